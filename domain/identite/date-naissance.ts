@@ -1,0 +1,34 @@
+import { refuser, type Refus } from '../refus/refus.ts'
+import { echec, succes, type Result } from '../result.ts'
+
+/** A day as text, `AAAA-MM-JJ`. */
+export type Jour = string
+
+/** Reads a typed birth date, `jj/mm/aaaa` or eight digits in a row, into `AAAA-MM-JJ`; `aujourdhui` bounds it. */
+export function lireDateSaisie(saisie: string, aujourdhui: Jour): Result<Jour, Refus> {
+  const parties = /^(\d{2})[/. -]?(\d{2})[/. -]?(\d{4})$/.exec(saisie.trim())
+  if (!parties) return echec(refuser('date/forme'))
+  return lireJour(`${parties[3]}-${parties[2]}-${parties[1]}`, aujourdhui)
+}
+
+/** Reads a birth date `AAAA-MM-JJ`: a day of the calendar, not after `aujourdhui`. */
+export function lireJour(texte: string, aujourdhui: Jour): Result<Jour, Refus> {
+  const parties = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
+  if (!parties) return echec(refuser('date/forme'))
+  if (!existeAuCalendrier(Number(parties[1]), Number(parties[2]), Number(parties[3])))
+    return echec(refuser('date/inexistante'))
+  return texte > aujourdhui ? echec(refuser('date/future')) : succes(texte)
+}
+
+/** A stored day as an agent reads it, `jj/mm/aaaa`; any other text is shown as it is. */
+export const ecrireJour = (jour: Jour): string => {
+  const parties = /^(\d{4})-(\d{2})-(\d{2})$/.exec(jour)
+  return parties ? `${parties[3]}/${parties[2]}/${parties[1]}` : jour
+}
+
+function existeAuCalendrier(annee: number, mois: number, jour: number): boolean {
+  if (mois < 1 || mois > 12 || annee < 1) return false
+  const bissextile = (annee % 4 === 0 && annee % 100 !== 0) || annee % 400 === 0
+  const joursDuMois = [31, bissextile ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return jour >= 1 && jour <= (joursDuMois[mois - 1] ?? 0)
+}

@@ -1,0 +1,35 @@
+/** Letters that Unicode does not decompose, and their RNIV spelling. */
+const LETTRES_SANS_DECOMPOSITION: Readonly<Record<string, string>> = {
+  Œ: 'OE',
+  Æ: 'AE',
+  ẞ: 'SS',
+  Ø: 'O',
+  Ł: 'L',
+  Đ: 'D',
+  Ð: 'D',
+  Þ: 'TH',
+  Ħ: 'H',
+}
+
+/**
+ * Writes a name the RNIV way: upper case, no diacritics, ligatures split, hyphens and apostrophes kept, single spaces.
+ * Idempotent. What has no lawful spelling (digit, stop, other alphabet) is left for `lireNom` to refuse, never deleted.
+ * Source: RNIV 1, trait entry rules; INSi lexical profile (SEL-MP-043 §2).
+ */
+export function normaliserTrait(saisie: string): string {
+  return saisie
+    .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/g, "'")
+    .replace(/[\u2010-\u2014\u2212]/g, '-')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[ŒÆẞØŁĐÐÞĦ]/g, (lettre) => LETTRES_SANS_DECOMPOSITION[lettre] ?? lettre)
+    .replace(/\s+/g, ' ')
+    .replace(/' /g, "'")
+    .trim()
+}
+
+/** Writes a list of given names: as `normaliserTrait`, and the commas of identity documents become spaces. */
+export function normaliserPrenoms(saisie: string): string {
+  return normaliserTrait(saisie.replace(/[,;]/g, ' '))
+}

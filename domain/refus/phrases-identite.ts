@@ -1,0 +1,66 @@
+/** Refusals of the identity rules: what, why, what to do. Source: RNIV 1, Guide d'implémentation de l'INS v3.0. */
+export const phrasesIdentite = {
+  'trait/vide':
+    'Ce trait est vide, or il est obligatoire pour créer une identité : saisissez-le comme sur la pièce.',
+  'trait/chiffre':
+    'Un nom ne contient pas de chiffre (RNIV, règles de saisie) : vérifiez la saisie et retirez les chiffres.',
+  'trait/abreviation':
+    'Les abréviations sont interdites (RNIV, règles de saisie) : saisissez le mot entier, sans point.',
+  'trait/ecriture-non-latine':
+    "Seul l'alphabet latin est admis (RNIV, règles de saisie) : saisissez la translittération imprimée sur la pièce.",
+  'trait/caractere-interdit':
+    "Ce caractère n'est pas admis dans un trait (RNIV, règles de saisie) : seuls les lettres, l'espace, le trait d'union et l'apostrophe le sont.",
+  'trait/debut':
+    'Un trait commence par une lettre ou une apostrophe (profil lexical INSi) : retirez le premier caractère.',
+  'trait/fin-prenom':
+    "Un prénom ne finit ni par un trait d'union ni par une apostrophe (profil lexical INSi) : corrigez la fin du prénom.",
+  'trait/separateurs':
+    'Deux séparateurs se suivent (profil lexical INSi) : gardez une seule espace ou une seule apostrophe.',
+  'trait/double-trait-union':
+    "Le double trait d'union n'est admis que dans le nom de naissance (profil lexical INSi) : gardez-en un seul.",
+  'trait/trop-long':
+    "Ce trait dépasse 100 caractères, longueur maximale admise par l'INS : vérifiez la saisie.",
+  'trait/non-normalise':
+    "Ce trait n'est pas écrit selon le RNIV (majuscules, sans accent ni signe diacritique) : normalisez-le avant de le transmettre.",
+  'premier-prenom/incoherent':
+    "Le premier prénom n'est pas le début de la liste des prénoms (EXI ID 10) : reprenez-le en tête de liste, entier.",
+  'date/forme': 'La date de naissance est illisible : saisissez-la sous la forme jj/mm/aaaa.',
+  'date/inexistante':
+    "Cette date n'existe pas au calendrier : vérifiez le jour et le mois, ou appliquez la règle des dates incertaines.",
+  'date/future': "Cette date de naissance est dans l'avenir : vérifiez l'année.",
+  'sexe/inconnu': 'Le sexe est M, F ou I (indéterminé) : choisissez une de ces trois valeurs.',
+  'lieu/forme':
+    "Le lieu de naissance est un code INSEE de cinq caractères, pas un code postal : saisissez le code de la commune, 99xxx pour un pays, 99999 s'il est inconnu.",
+  'matricule/forme':
+    'Le matricule INS compte treize caractères et une clé de deux chiffres : vérifiez la saisie.',
+  'matricule/cle':
+    'La clé du matricule INS est fausse : une erreur de saisie est probable, vérifiez le numéro.',
+  'matricule/oid':
+    "L'OID du matricule INS est inconnu (NIR, NIA, test ou démonstration) : vérifiez la source.",
+  'matricule/incomplet':
+    "Le matricule INS et son OID ne vont jamais l'un sans l'autre (EXI ID 29) : fournissez les deux ou aucun.",
+  'matricule/sans-insi':
+    "Un matricule INS ne s'enregistre qu'après une réponse INSi acceptée (EXI SI 07) : indiquez la date de l'appel.",
+  'insi/sans-matricule':
+    "Une réponse INSi acceptée comporte un matricule et son OID : fournissez-les ou retirez l'appel INSi.",
+  'insi/sexe-indetermine':
+    "L'INS n'existe que pour le sexe M ou F : une identité de sexe indéterminé ne peut porter de réponse INSi.",
+  'attribut/inconnu': 'Cet attribut est inconnu : seuls homonyme, douteux et fictif existent (EXI SI 22).',
+  'attribut/incompatibles':
+    "L'attribut fictif ne se combine avec aucun autre (EXI SI 09) : retirez l'un des deux attributs.",
+  'attribut/insi-interdit':
+    "Une identité douteuse ou fictive ne porte ni réponse INSi ni matricule (EXI SI 09) : retirez-les ou levez l'attribut.",
+  'piece/type-inconnu':
+    'Ce type de pièce est inconnu : choisissez un type de la liste des dispositifs (EXI ID 19).',
+  'piece/confiance-insuffisante':
+    "Cette pièce n'est pas un dispositif à haut niveau de confiance (RNIV 1, 3.3.2) : elle ne permet ni validation ni qualification.",
+  'piece/date':
+    "La date de contrôle de la pièce est illisible ou dans l'avenir : indiquez la date du contrôle en présence du patient.",
+  'identite/forme': "Le fichier d'identité est illisible : fournissez un objet JSON aux champs documentés.",
+  'identite/champ-manquant': "Un champ obligatoire manque dans le fichier d'identité : ajoutez-le.",
+  'identite/champ-inconnu': "Ce champ n'existe pas dans le format d'échange : retirez-le.",
+  'identite/statut-impose':
+    "Le statut se déduit des faits et ne s'impose jamais (EXI SI 07) : retirez le champ « statut ».",
+  'identite/non-qualifiee':
+    "Seule une identité qualifiée peut diffuser le matricule INS (EXI SI 08) : qualifiez d'abord l'identité.",
+} as const

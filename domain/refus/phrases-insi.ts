@@ -1,0 +1,34 @@
+/** Refusals and faults of the INSi lookup: what, why, what to do. The admission always goes on without INS. */
+export const phrasesInsi = {
+  'insi/traits-insuffisants':
+    'INSi demande au moins le nom de naissance, un prénom, le sexe et la date de naissance : complétez les traits manquants.',
+  'insi/interdit-attribut':
+    "L'appel à INSi est interdit pour une identité douteuse ou fictive (EXI SI 09) : poursuivez l'admission en provisoire.",
+  'insi/appel-en-cours':
+    "Un appel à INSi est déjà en cours pour ce patient : attendez la réponse ou annulez l'appel.",
+  'insi/injoignable':
+    "Le téléservice INSi est injoignable (réseau, pare-feu ou mandataire) : poursuivez l'admission, l'appel pourra être refait plus tard.",
+  'insi/delai':
+    "Le téléservice INSi n'a pas répondu à temps : poursuivez l'admission, l'appel pourra être refait plus tard.",
+  'insi/annule': "L'appel à INSi a été annulé : aucune donnée n'a été reprise.",
+  'insi/interrompu':
+    "L'appel à INSi a été interrompu par un arrêt du poste : son issue est inconnue, refaites l'appel si besoin.",
+  'insi/certificat-refuse':
+    "INSi a refusé le certificat de l'établissement : poursuivez l'admission et prévenez l'informatique.",
+  'insi/certificat-illisible':
+    "Le certificat de l'établissement est absent ou illisible sur ce poste : poursuivez l'admission et prévenez l'informatique.",
+  'insi/serveur-non-reconnu':
+    "L'identité du serveur INSi n'a pas pu être vérifiée : aucune donnée n'a été envoyée, prévenez l'informatique.",
+  'insi/progiciel-non-autorise':
+    "Ce logiciel n'est pas autorisé par INSi : poursuivez l'admission et prévenez l'informatique.",
+  'insi/droits-insuffisants':
+    "Le certificat de l'établissement n'a pas les droits INSi : poursuivez l'admission et prévenez l'informatique.",
+  'insi/indisponible':
+    "Le téléservice INSi est temporairement indisponible : poursuivez l'admission, l'appel pourra être refait plus tard.",
+  'insi/anomalie':
+    "INSi a signalé une anomalie technique : poursuivez l'admission et transmettez les détails techniques à l'informatique.",
+  'insi/reponse-non-conforme':
+    "La réponse d'INSi est illisible ou incomplète : rien n'a été repris, poursuivez l'admission et prévenez l'informatique.",
+  'insi/configuration':
+    "L'accès à INSi n'est pas configuré sur ce poste : poursuivez l'admission et prévenez l'informatique.",
+} as const
