@@ -93,7 +93,9 @@ function lireChamps(contenu: Champs, aujourdhui: Jour) {
 }
 
 function lireInsi(contenu: Champs, aujourdhui: Jour): Lecture<FaitInsi | null> {
-  const { insi, matricule, oid } = contenu as { insi: unknown; matricule: unknown; oid: unknown }
+  const insi = contenu['insi']
+  const matricule = contenu['matricule']
+  const oid = contenu['oid']
   if ((matricule === null) !== (oid === null))
     return echec([refuser('matricule/incomplet', matricule === null ? 'matricule' : 'oid')])
   if (matricule === null)
@@ -101,11 +103,11 @@ function lireInsi(contenu: Champs, aujourdhui: Jour): Lecture<FaitInsi | null> {
   const date = estObjet(insi) && typeof insi['date'] === 'string' ? lireJour(insi['date'], aujourdhui) : null
   if (date === null) return echec([refuser('matricule/sans-insi', 'insi')])
   if (!date.ok) return echec([refuser(date.error.code, 'insi.date')])
-  const lu = parseMatriculeIns(String(matricule))
+  const lu = typeof matricule === 'string' ? parseMatriculeIns(matricule) : echec(refuser('matricule/forme'))
   if (!lu.ok) return echec([refuser(lu.error.code, 'matricule')])
-  const oidLu = String(oid)
-  if (!estOidIns(oidLu)) return echec([refuser('matricule/oid', 'oid')])
-  return succes({ date: date.value, ins: { matricule: lu.value, oid: oidLu } })
+  if (lu.value !== matricule) return echec([refuser('matricule/forme', 'matricule')])
+  if (typeof oid !== 'string' || !estOidIns(oid)) return echec([refuser('matricule/oid', 'oid')])
+  return succes({ date: date.value, ins: { matricule: lu.value, oid } })
 }
 
 function lirePiece(piece: unknown, aujourdhui: Jour): Lecture<PieceVue | null> {
