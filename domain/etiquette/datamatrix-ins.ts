@@ -37,4 +37,4 @@ export function messageDatamatrix(identite: Identite): Result<string, Refus> {
 const ecrireChamp = (champ: Champ, dernier: boolean): string =>
   champ.id + champ.valeur + (champ.fixe || dernier || champ.valeur.length === champ.max ? '' : SEPARATEUR)
 
-const jourEnClair = (jour: string): string => jour.split('-').reverse().join('-')
+const jourEnClair = (jour: string): string => jour.split('-').toReversed().join('-')

@@ -25,6 +25,10 @@ export const phrasesCartes = {
     "Le contenu de la carte est incomplet ou inattendu : aucune donnée n'a été reprise, poursuivez la saisie à la main.",
   'cartes/delai':
     "La carte n'a pas répondu à temps : retirez-la, réinsérez-la, ou poursuivez la saisie à la main.",
+  'cartes/annulee':
+    "La lecture de la carte a été annulée : aucune donnée n'a été reprise, relancez-la si besoin.",
+  'cartes/anomalie':
+    'Le lecteur de carte a signalé une anomalie : retirez la carte, réinsérez-la, ou poursuivez la saisie à la main.',
   'cartes/module-arrete':
     "Le module cartes s'est arrêté et redémarre seul : poursuivez la saisie, puis relancez la lecture.",
 } as const

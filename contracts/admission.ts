@@ -1,0 +1,32 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { MOTIFS_ECART, type MotifEcart } from '#domain/admission/admission.ts'
+import { TRAITS } from '#domain/identite/traits.ts'
+import { appel } from './refus.ts'
+import { vueAdmission } from './vue-admission.ts'
+
+const motifs = Object.keys(MOTIFS_ECART) as [MotifEcart, ...MotifEcart[]]
+
+/** Every act names the admission it is meant for, so that a late one can never reach the next patient. */
+const cette = z.object({ admission: z.uuid() })
+
+const acte = appel.output(vueAdmission)
+
+export const admission = {
+  suivre: appel.output(eventIterator(vueAdmission.nullable())),
+  ouvrir: acte,
+  choisirBeneficiaire: acte.input(cette.extend({ index: z.int().nonnegative() })),
+  saisirTrait: acte.input(cette.extend({ trait: z.enum(TRAITS), brut: z.string().max(200) })),
+  deverrouillerTraits: acte.input(cette),
+  enregistrerPiece: acte.input(cette.extend({ type: z.string().max(8) })),
+  retirerPiece: acte.input(cette),
+  basculerAttribut: acte.input(
+    cette.extend({ attribut: z.enum(['homonyme', 'douteux', 'fictif']), actif: z.boolean() }),
+  ),
+  /** Starts one deliberate call and returns at once; the answer comes by `suivre`. */
+  interrogerInsi: acte.input(cette),
+  annulerInsi: acte.input(cette),
+  accepterInsi: acte.input(cette.extend({ motif: z.enum(motifs).nullable() })),
+  ecarterInsi: acte.input(cette),
+  clore: acte.input(cette),
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { appel } from './refus.ts'
+
+/** What left for the printer: the batch printed on every label, and the number of pages. */
+const lot = z.object({ lot: z.string(), pages: z.int() })
+
+export const impression = {
+  planche: appel.input(z.object({ admission: z.uuid(), debut: z.int().min(1).max(24) })).output(lot),
+  fiche: appel.input(z.object({ admission: z.uuid() })).output(lot),
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
+import type { Ecart } from '#domain/ecarts/ecart.ts'
+import type { Ins } from '#domain/identite/identite.ts'
+import { TRAITS, TRAITS_STRICTS, type Trait } from '#domain/identite/traits.ts'
+import { codeRefus, refus } from './refus.ts'
+
+const champSaisi = z.object({
+  brut: z.string(),
+  valeur: z.string().nullable(),
+  refus: codeRefus.nullable(),
+  provenance: z.enum(['SM', 'CV', 'INSI']),
+})
+
+const saisie = z.record(z.enum(TRAITS), champSaisi.nullable()) satisfies z.ZodType<Record<Trait, unknown>>
+
+const traitsInsi = z.object({
+  nomNaissance: z.string(),
+  prenomsNaissance: z.string(),
+  sexe: z.string(),
+  dateNaissance: z.string(),
+  lieuNaissance: z.string(),
+})
+
+const vueInsi = z.discriminatedUnion('etat', [
+  z.object({ etat: z.literal('aucune') }),
+  z.object({ etat: z.literal('en-cours') }),
+  z.object({ etat: z.literal('non-trouvee'), codeCR: z.enum(['01', '02']) }),
+  z.object({ etat: z.literal('en-echec'), refus: codeRefus }),
+  z.object({
+    etat: z.enum(['trouvee', 'acceptee', 'ecartee']),
+    traits: traitsInsi,
+    avertissements: z.array(z.enum(['cle-fausse', 'oid-inconnu', 'lieu-absent'])),
+  }),
+]) satisfies z.ZodType<VueInsi>
+
+const gravite = z.enum(['egal', 'mineur', 'majeur'])
+
+const ecart = z.object({
+  trait: z.enum(TRAITS_STRICTS),
+  regle: z.string(),
+  gravite,
+  raison: z.string(),
+  local: z.string(),
+  insi: z.string(),
+}) satisfies z.ZodType<Ecart>
+
+const possible = codeRefus.nullable()
+
+/** An admission as a window receives it; the domain's type, checked on the wire. */
+export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
+  id: z.uuid(),
+  ouverteLe: z.string(),
+  agent: z.string(),
+  ipp: z.string(),
+  nda: z.string(),
+  saisie,
+  piece: z.object({ type: z.string(), date: z.string() }).nullable(),
+  attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
+  close: z.boolean(),
+  statut: z.enum(['provisoire', 'recuperee', 'validee', 'qualifiee']),
+  refus: z.array(refus),
+  insi: vueInsi,
+  ecarts: z.array(ecart),
+  gravite,
+  ins: z
+    .custom<Ins>((ins) => z.object({ matricule: z.string(), oid: z.string() }).safeParse(ins).success)
+    .nullable(),
+  actions: z.object({
+    enregistrerPiece: possible,
+    interrogerInsi: possible,
+    annulerInsi: possible,
+    accepterInsi: possible,
+    ecarterInsi: possible,
+    deverrouiller: possible,
+    imprimer: possible,
+    clore: possible,
+  }),
+})

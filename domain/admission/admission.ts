@@ -1,0 +1,87 @@
+import type { Attributs } from '../identite/attributs.ts'
+import type { FaitInsi } from '../identite/identite.ts'
+import type { PieceVue } from '../identite/piece.ts'
+import type { Trait } from '../identite/traits.ts'
+import type { DemandeInsi } from '../insi/demande.ts'
+import type { IdentiteInsi } from '../insi/reponse.ts'
+import type { CodeRefus } from '../refus/refus.ts'
+
+/** Where a trait comes from: typed, Carte Vitale, INSi. Source: PAM ZFD-5, FR Core method collection. */
+export type Provenance = 'SM' | 'CV' | 'INSI'
+
+/** A trait on the form: what was typed, the value it stands for when lawful, the rule it breaks otherwise. */
+export interface ChampSaisi {
+  readonly brut: string
+  readonly valeur: string | null
+  readonly refus: CodeRefus | null
+  readonly provenance: Provenance
+}
+
+export type Saisie = Readonly<Record<Trait, ChampSaisi | null>>
+
+/** Why a person accepts a minor difference; a list, so that no identity is ever typed into the journal. */
+export const MOTIFS_ECART = {
+  'piece-conforme-insi': 'La pièce présentée concorde avec INSi',
+  'ecriture-equivalente': 'Écriture équivalente sur la pièce (tirets, apostrophes, espaces)',
+  'prenoms-abreges-piece': 'La pièce ne porte pas tous les prénoms',
+  'code-lieu-equivalent': 'Le code de lieu désigne la même commune',
+  'patient-confirme': 'Le patient confirme les traits retournés, pièce à l’appui',
+} as const
+
+export type MotifEcart = keyof typeof MOTIFS_ECART
+
+/** Where the INSi lookup of this patient stands. */
+export type Interrogation =
+  | { readonly etat: 'aucune' }
+  | { readonly etat: 'en-cours'; readonly appelId: string; readonly demande: DemandeInsi }
+  | { readonly etat: 'trouvee'; readonly messageId: string; readonly identite: IdentiteInsi }
+  | { readonly etat: 'non-trouvee'; readonly codeCR: '01' | '02' }
+  | { readonly etat: 'en-echec'; readonly refus: CodeRefus }
+  | {
+      readonly etat: 'acceptee'
+      readonly fait: FaitInsi
+      readonly identite: IdentiteInsi
+      readonly motif: MotifEcart | null
+      /** The strict traits as they stood before INSi's replaced them. */
+      readonly avant: Saisie
+    }
+  | { readonly etat: 'ecartee'; readonly identite: IdentiteInsi }
+
+/** One patient at the desk, from the first keystroke to the next patient. */
+export interface Admission {
+  readonly id: string
+  /** Instant of creation, ISO 8601 UTC. */
+  readonly ouverteLe: string
+  readonly agent: string
+  readonly ipp: string
+  readonly nda: string
+  readonly saisie: Saisie
+  readonly piece: PieceVue | null
+  readonly attributs: Attributs
+  readonly interrogation: Interrogation
+  readonly close: boolean
+}
+
+/** What the workstation supplies to open an admission. */
+export type Ouverture = Pick<Admission, 'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda'>
+
+/** A new admission: nothing typed, nothing preselected, nothing known. */
+export function ouvrirAdmission(ouverture: Ouverture): Admission {
+  return {
+    ...ouverture,
+    saisie: {
+      nomNaissance: null,
+      prenomsNaissance: null,
+      premierPrenom: null,
+      sexe: null,
+      dateNaissance: null,
+      lieuNaissance: null,
+      nomUtilise: null,
+      prenomUtilise: null,
+    },
+    piece: null,
+    attributs: [],
+    interrogation: { etat: 'aucune' },
+    close: false,
+  }
+}

@@ -1,0 +1,99 @@
+import { lireAttributs, forcentProvisoire, type Attribut } from '../identite/attributs.ts'
+import type { Jour } from '../identite/date-naissance.ts'
+import { typePiece, type PieceVue } from '../identite/piece.ts'
+import { refuser } from '../refus/refus.ts'
+import { echec, succes } from '../result.ts'
+import type { Admission } from './admission.ts'
+import type { Evenement } from './evenement.ts'
+import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
+import { identiteDe, statutAdmission } from './lectures.ts'
+import { choisirBeneficiaire, deverrouillerTraits, saisirTrait } from './saisir.ts'
+import { arretAppel, invaliderInsi, journaliser, passer, type Issue } from './transition.ts'
+
+/**
+ * The whole gesture: what an event makes of an admission, and what the edge must do; `aujourdhui` bounds dates.
+ * A change of the derived status is journalled with the event that caused it. Source: RNIV, transition table.
+ */
+export function appliquer(admission: Admission, evenement: Evenement, aujourdhui: Jour): Issue {
+  if (admission.close && evenement.type !== 'insi-repondue') return echec(refuser('admission/close'))
+  const issue = decider(admission, evenement, aujourdhui)
+  if (!issue.ok) return issue
+  const [de, vers] = [statutAdmission(admission), statutAdmission(issue.value.admission)]
+  if (de === vers) return issue
+  return succes({
+    admission: issue.value.admission,
+    effets: [...issue.value.effets, journaliser({ acte: 'statut-change', de, vers })],
+  })
+}
+
+function decider(admission: Admission, evenement: Evenement, aujourdhui: Jour): Issue {
+  switch (evenement.type) {
+    case 'beneficiaire-choisi':
+      return choisirBeneficiaire(admission, evenement.beneficiaire, aujourdhui)
+    case 'trait-saisi':
+      return saisirTrait(admission, evenement.trait, evenement.brut, aujourdhui)
+    case 'traits-deverrouilles':
+      return deverrouillerTraits(admission)
+    case 'piece-enregistree':
+      return enregistrerPiece(admission, evenement.piece, aujourdhui)
+    case 'piece-retiree':
+      return retirerPiece(admission)
+    case 'attribut-bascule':
+      return basculerAttribut(admission, evenement.attribut, evenement.actif)
+    case 'insi-demandee':
+      return demanderInsi(admission, evenement.appelId)
+    case 'insi-annulee':
+      return annulerInsi(admission)
+    case 'insi-repondue':
+      return recevoirInsi(admission, evenement.appelId, evenement.resultat)
+    case 'insi-acceptee':
+      return accepterInsi(admission, evenement.motif, aujourdhui)
+    case 'insi-ecartee':
+      return ecarterInsi(admission)
+    case 'document-imprime':
+      return passer(
+        admission,
+        journaliser({ acte: 'document-imprime', document: evenement.document, lot: evenement.lot }),
+      )
+    case 'close':
+      return clore(admission)
+  }
+}
+
+/** A document was checked in person against complete traits; its type is recorded. Source: EXI PP 09, EXI SI 10. */
+function enregistrerPiece(admission: Admission, piece: PieceVue, aujourdhui: Jour): Issue {
+  if (!typePiece(piece.type)) return echec(refuser('piece/type-inconnu'))
+  if (piece.date > aujourdhui) return echec(refuser('piece/date'))
+  if (identiteDe(admission) === null) return echec(refuser('admission/traits-incomplets'))
+  return passer({ ...admission, piece }, journaliser({ acte: 'piece-enregistree', piece: piece.type }))
+}
+
+function retirerPiece(admission: Admission): Issue {
+  if (admission.piece === null) return echec(refuser('admission/etape'))
+  return passer({ ...admission, piece: null }, journaliser({ acte: 'piece-retiree', cause: 'agent' }))
+}
+
+/** Sets or lifts an attribute; douteux and fictif invalidate what INSi gave. Source: EXI SI 09. */
+function basculerAttribut(admission: Admission, attribut: Attribut, actif: boolean): Issue {
+  const autres = admission.attributs.filter((autre) => autre !== attribut)
+  const attributs = lireAttributs(actif ? [...autres, attribut] : autres)
+  if (!attributs.ok) return attributs
+  const acte = journaliser({ acte: actif ? 'attribut-pose' : 'attribut-leve', attribut })
+  const marquee = { ...admission, attributs: attributs.value }
+  if (!forcentProvisoire(attributs.value)) return passer(marquee, acte)
+  const invalidee = invaliderInsi(marquee)
+  return passer(invalidee.admission, acte, ...invalidee.effets)
+}
+
+/** Ends the admission as it stands: an admission is never blocked for want of an INS. */
+function clore(admission: Admission): Issue {
+  const interrogation =
+    admission.interrogation.etat === 'en-cours'
+      ? ({ etat: 'en-echec', refus: 'insi/annule' } as const)
+      : admission.interrogation
+  return passer(
+    { ...admission, interrogation, close: true },
+    ...arretAppel(admission),
+    journaliser({ acte: 'admission-close', statut: statutAdmission(admission) }),
+  )
+}

@@ -1,0 +1,62 @@
+import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
+import type { Attribut } from '../identite/attributs.ts'
+import type { PieceVue } from '../identite/piece.ts'
+import type { Statut } from '../identite/statut.ts'
+import type { Trait } from '../identite/traits.ts'
+import type { Gravite } from '../ecarts/ecart.ts'
+import type { DemandeInsi } from '../insi/demande.ts'
+import type { EchangeInsi } from '../insi/reponse.ts'
+import type { CodeRefus, Refus } from '../refus/refus.ts'
+import type { Result } from '../result.ts'
+import type { MotifEcart } from './admission.ts'
+
+/** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
+export type Evenement =
+  | { readonly type: 'beneficiaire-choisi'; readonly beneficiaire: Beneficiaire }
+  | { readonly type: 'trait-saisi'; readonly trait: Trait; readonly brut: string }
+  | { readonly type: 'traits-deverrouilles' }
+  | { readonly type: 'piece-enregistree'; readonly piece: PieceVue }
+  | { readonly type: 'piece-retiree' }
+  | { readonly type: 'attribut-bascule'; readonly attribut: Attribut; readonly actif: boolean }
+  | { readonly type: 'insi-demandee'; readonly appelId: string }
+  | { readonly type: 'insi-annulee' }
+  | {
+      readonly type: 'insi-repondue'
+      readonly appelId: string
+      readonly resultat: Result<EchangeInsi, Refus>
+    }
+  | { readonly type: 'insi-acceptee'; readonly motif: MotifEcart | null }
+  | { readonly type: 'insi-ecartee' }
+  | { readonly type: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
+  | { readonly type: 'close' }
+
+export type DocumentImprime = 'planche' | 'fiche'
+
+/** A line of the journal about this admission: facts and codes, never identity data. */
+export type Acte =
+  | { readonly acte: 'beneficiaire-choisi'; readonly rang: number }
+  | { readonly acte: 'trait-modifie'; readonly trait: Trait }
+  | { readonly acte: 'traits-deverrouilles' }
+  | { readonly acte: 'piece-enregistree'; readonly piece: string }
+  | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' }
+  | { readonly acte: 'attribut-pose' | 'attribut-leve'; readonly attribut: Attribut }
+  | { readonly acte: 'insi-demandee'; readonly appelId: string; readonly lieu: boolean }
+  | { readonly acte: 'insi-annulee'; readonly appelId: string }
+  | {
+      readonly acte: 'insi-repondue'
+      readonly appelId: string
+      readonly issue: '00' | '01' | '02' | CodeRefus
+    }
+  | { readonly acte: 'insi-reponse-ignoree'; readonly appelId: string }
+  | { readonly acte: 'insi-acceptee'; readonly gravite: Gravite; readonly motif: MotifEcart | null }
+  | { readonly acte: 'insi-ecartee' }
+  | { readonly acte: 'insi-invalidee' }
+  | { readonly acte: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
+  | { readonly acte: 'statut-change'; readonly de: Statut; readonly vers: Statut }
+  | { readonly acte: 'admission-close'; readonly statut: Statut }
+
+/** What the edge must do after an event. */
+export type Effet =
+  | { readonly type: 'appeler-insi'; readonly appelId: string; readonly demande: DemandeInsi }
+  | { readonly type: 'annuler-insi'; readonly appelId: string }
+  | { readonly type: 'journaliser'; readonly acte: Acte }

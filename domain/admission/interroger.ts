@@ -1,0 +1,119 @@
+import { graviteDe } from '../ecarts/comparer.ts'
+import type { Jour } from '../identite/date-naissance.ts'
+import type { Ins } from '../identite/identite.ts'
+import { estOidIns } from '../identite/matricule.ts'
+import { estPremierPrenomDe, proposerPremierPrenom } from '../identite/premier-prenom.ts'
+import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
+import { refuser, type Refus } from '../refus/refus.ts'
+import { echec, type Result } from '../result.ts'
+import type { Admission, ChampSaisi, Interrogation, MotifEcart, Saisie } from './admission.ts'
+import { demandeDe, ecartsDe, identiteDe } from './lectures.ts'
+import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
+
+/** One deliberate call for this patient; refused while another runs or once an answer was accepted. */
+export function demanderInsi(admission: Admission, appelId: string): Issue {
+  const { etat } = admission.interrogation
+  if (etat === 'en-cours') return echec(refuser('insi/appel-en-cours'))
+  if (etat === 'acceptee') return echec(refuser('admission/etape'))
+  const demande = demandeDe(admission)
+  if (!demande.ok) return demande
+  return passer(
+    { ...admission, interrogation: { etat: 'en-cours', appelId, demande: demande.value } },
+    journaliser({ acte: 'insi-demandee', appelId, lieu: demande.value.lieuNaissance !== undefined }),
+    { type: 'appeler-insi', appelId, demande: demande.value },
+  )
+}
+
+export function annulerInsi(admission: Admission): Issue {
+  if (admission.interrogation.etat !== 'en-cours') return echec(refuser('admission/etape'))
+  const { appelId } = admission.interrogation
+  return passer(
+    { ...admission, interrogation: { etat: 'en-echec', refus: 'insi/annule' } },
+    journaliser({ acte: 'insi-annulee', appelId }),
+    ...arretAppel(admission),
+  )
+}
+
+/** INSi answered, or could not; an answer to another call than the one in progress changes nothing. */
+export function recevoirInsi(
+  admission: Admission,
+  appelId: string,
+  resultat: Result<EchangeInsi, Refus>,
+): Issue {
+  if (admission.interrogation.etat !== 'en-cours' || admission.interrogation.appelId !== appelId)
+    return passer(admission, journaliser({ acte: 'insi-reponse-ignoree', appelId }))
+  const interrogation = apres(resultat)
+  const issue = resultat.ok ? resultat.value.reponse.codeCR : resultat.error.code
+  return passer({ ...admission, interrogation }, journaliser({ acte: 'insi-repondue', appelId, issue }))
+}
+
+/**
+ * A person accepts what INSi found: its traits replace the local ones byte for byte and the number is attached. Refused on a
+ * major difference, and on a minor one without a reason. Source: RNIV, écarts majeurs; EXI REC 07.
+ */
+export function accepterInsi(admission: Admission, motif: MotifEcart | null, aujourdhui: Jour): Issue {
+  if (admission.interrogation.etat !== 'trouvee') return echec(refuser('admission/etape'))
+  if (identiteDe(admission) === null) return echec(refuser('admission/traits-incomplets'))
+  const { identite } = admission.interrogation
+  const gravite = graviteDe(ecartsDe(admission))
+  if (gravite === 'majeur') return echec(refuser('admission/ecart-majeur'))
+  if (gravite === 'mineur' && motif === null) return echec(refuser('admission/motif-requis'))
+  const ins = insDe(identite)
+  if (ins === null) return echec(refuser('matricule/oid'))
+  return passer(
+    {
+      ...admission,
+      saisie: remplacerTraits(admission.saisie, identite),
+      interrogation: {
+        etat: 'acceptee',
+        fait: { date: aujourdhui, ins },
+        identite,
+        motif,
+        avant: admission.saisie,
+      },
+    },
+    journaliser({ acte: 'insi-acceptee', gravite, motif }),
+  )
+}
+
+/** A person refuses to attach what INSi found; the admission goes on without INS. */
+export function ecarterInsi(admission: Admission): Issue {
+  if (admission.interrogation.etat !== 'trouvee') return echec(refuser('admission/etape'))
+  const { identite } = admission.interrogation
+  return passer(
+    { ...admission, interrogation: { etat: 'ecartee', identite } },
+    journaliser({ acte: 'insi-ecartee' }),
+  )
+}
+
+function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {
+  if (!resultat.ok) return { etat: 'en-echec', refus: resultat.error.code }
+  const { messageId, reponse } = resultat.value
+  return reponse.codeCR === '00'
+    ? { etat: 'trouvee', messageId, identite: reponse.identite }
+    : { etat: 'non-trouvee', codeCR: reponse.codeCR }
+}
+
+/** The number as INSi gave it: its key is not checked again, a wrong one was shown as a warning. Source: insi CNDA 2.08. */
+function insDe({ actif }: IdentiteInsi): Ins | null {
+  return estOidIns(actif.oid)
+    ? { matricule: (actif.numero + actif.cle) as Ins['matricule'], oid: actif.oid }
+    : null
+}
+
+function remplacerTraits(saisie: Saisie, { traits }: IdentiteInsi): Saisie {
+  const champ = (valeur: string): ChampSaisi => ({ brut: valeur, valeur, refus: null, provenance: 'INSI' })
+  const premier = saisie.premierPrenom
+  return {
+    ...saisie,
+    nomNaissance: champ(traits.nomNaissance),
+    prenomsNaissance: champ(traits.prenomsNaissance),
+    premierPrenom:
+      premier?.valeur && estPremierPrenomDe(premier.valeur, traits.prenomsNaissance)
+        ? premier
+        : champ(proposerPremierPrenom(traits.prenomsNaissance)),
+    sexe: champ(traits.sexe),
+    dateNaissance: champ(traits.dateNaissance),
+    lieuNaissance: traits.lieuNaissance === '' ? saisie.lieuNaissance : champ(traits.lieuNaissance),
+  }
+}

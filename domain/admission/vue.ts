@@ -1,0 +1,115 @@
+import { graviteDe } from '../ecarts/comparer.ts'
+import type { Ecart, Gravite } from '../ecarts/ecart.ts'
+import type { Jour } from '../identite/date-naissance.ts'
+import { identiteDiffusable, type Ins } from '../identite/identite.ts'
+import type { Statut } from '../identite/statut.ts'
+import type { AvertissementInsi, TraitsInsi } from '../insi/reponse.ts'
+import { refuser, type CodeRefus, type Refus } from '../refus/refus.ts'
+import type { Admission } from './admission.ts'
+import { appliquer } from './appliquer.ts'
+import type { Evenement } from './evenement.ts'
+import { ecartsDe, identiteDe, refusDeSaisie, statutAdmission } from './lectures.ts'
+
+/** What an agent may do now; null when possible, otherwise the refusal to show. */
+export type Actions = Readonly<Record<Action, CodeRefus | null>>
+
+export type Action =
+  | 'enregistrerPiece'
+  | 'interrogerInsi'
+  | 'annulerInsi'
+  | 'accepterInsi'
+  | 'ecarterInsi'
+  | 'deverrouiller'
+  | 'imprimer'
+  | 'clore'
+
+/** The lookup as a screen may know it: never a number before the identity is qualified. Source: EXI SI 08. */
+export type VueInsi =
+  | { readonly etat: 'aucune' }
+  | { readonly etat: 'en-cours' }
+  | { readonly etat: 'non-trouvee'; readonly codeCR: '01' | '02' }
+  | { readonly etat: 'en-echec'; readonly refus: CodeRefus }
+  | {
+      readonly etat: 'trouvee' | 'acceptee' | 'ecartee'
+      readonly traits: TraitsInsi
+      readonly avertissements: readonly AvertissementInsi[]
+    }
+
+/** An admission as the desk shows it: the form, the derived status, the differences, and what may be done. */
+export interface VueAdmission extends Pick<
+  Admission,
+  'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda' | 'saisie' | 'piece' | 'attributs' | 'close'
+> {
+  readonly statut: Statut
+  readonly refus: readonly Refus[]
+  readonly insi: VueInsi
+  readonly ecarts: readonly Ecart[]
+  readonly gravite: Gravite
+  readonly ins: Ins | null
+  readonly actions: Actions
+}
+
+export function vueDe(admission: Admission, aujourdhui: Jour): VueAdmission {
+  const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
+  const ecarts = ecartsDe(admission)
+  const identite = identiteDe(admission)
+  const diffusable = identite && identiteDiffusable(identite)
+  return {
+    id,
+    ouverteLe,
+    agent,
+    ipp,
+    nda,
+    saisie,
+    piece,
+    attributs,
+    close,
+    statut: statutAdmission(admission),
+    refus: refusDeSaisie(admission),
+    insi: vueInsi(admission),
+    ecarts,
+    gravite: graviteDe(ecarts),
+    ins: diffusable?.ok ? diffusable.value.ins : null,
+    actions: actionsDe(admission, aujourdhui),
+  }
+}
+
+function vueInsi({ interrogation }: Admission): VueInsi {
+  switch (interrogation.etat) {
+    case 'aucune':
+      return { etat: 'aucune' }
+    case 'en-cours':
+      return { etat: 'en-cours' }
+    case 'non-trouvee':
+      return { etat: 'non-trouvee', codeCR: interrogation.codeCR }
+    case 'en-echec':
+      return { etat: 'en-echec', refus: interrogation.refus }
+    case 'trouvee':
+    case 'acceptee':
+    case 'ecartee':
+      return {
+        etat: interrogation.etat,
+        traits: interrogation.identite.traits,
+        avertissements: interrogation.identite.avertissements,
+      }
+  }
+}
+
+/** Each action is tried on the admission itself, so that a button never promises what the rules would refuse. */
+function actionsDe(admission: Admission, aujourdhui: Jour): Actions {
+  const essayer = (evenement: Evenement): CodeRefus | null => {
+    const issue = appliquer(admission, evenement, aujourdhui)
+    return issue.ok ? null : issue.error.code
+  }
+  const incomplete = identiteDe(admission) === null ? refuser('admission/traits-incomplets').code : null
+  return {
+    enregistrerPiece: essayer({ type: 'piece-enregistree', piece: { type: 'CN', date: aujourdhui } }),
+    interrogerInsi: essayer({ type: 'insi-demandee', appelId: '' }),
+    annulerInsi: essayer({ type: 'insi-annulee' }),
+    accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),
+    ecarterInsi: essayer({ type: 'insi-ecartee' }),
+    deverrouiller: essayer({ type: 'traits-deverrouilles' }),
+    imprimer: incomplete,
+    clore: essayer({ type: 'close' }),
+  }
+}
