@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lireTrait } from './lire-trait.ts'
+import { TRAITS, type Trait } from './traits.ts'
+
+const AUJOURDHUI = '2026-11-22'
+const lire = (trait: Trait, saisie: string) => {
+  const lu = lireTrait(trait, saisie, AUJOURDHUI)
+  return lu.ok ? lu.value : lu.error.code
+}
+
+describe('RNIV, lecture de chaque trait', () => {
+  it.each<[Trait, string, string]>([
+    ['nomNaissance', 'de la Tour d’Auvergne', "DE LA TOUR D'AUVERGNE"],
+    ['nomNaissance', "'t Hooft", "'T HOOFT"],
+    ['nomNaissance', 'Martin--Dupont', 'MARTIN--DUPONT'],
+    ['prenomsNaissance', 'Jean-Paul, Marie', 'JEAN-PAUL MARIE'],
+    ['sexe', 'f', 'F'],
+    ['dateNaissance', '28/03/1979', '1979-03-28'],
+    ['dateNaissance', '28031979', '1979-03-28'],
+    ['dateNaissance', '29/02/2024', '2024-02-29'],
+    ['dateNaissance', '22/11/2026', '2026-11-22'],
+    ['lieuNaissance', '2b033', '2B033'],
+    ['lieuNaissance', '99352', '99352'],
+    ['lieuNaissance', '97411', '97411'],
+  ])('%s : « %s » se lit « %s »', (trait, saisie, attendu) => expect(lire(trait, saisie)).toBe(attendu))
+
+  it.each<[Trait, string, string]>([
+    ['nomNaissance', '   ', 'trait/vide'],
+    ['nomNaissance', 'DUPONT2', 'trait/chiffre'],
+    ['nomNaissance', 'ST. MARTIN', 'trait/abreviation'],
+    ['nomNaissance', 'Иванов', 'trait/ecriture-non-latine'],
+    ['nomNaissance', 'DUPONT@', 'trait/caractere-interdit'],
+    ['nomNaissance', 'DUPONT😀', 'trait/caractere-interdit'],
+    ['nomNaissance', '-DUPONT', 'trait/debut'],
+    ['nomNaissance', "D''ANGELO", 'trait/separateurs'],
+    ['nomNaissance', 'A'.repeat(101), 'trait/trop-long'],
+    ['prenomsNaissance', 'JEAN--PAUL', 'trait/double-trait-union'],
+    ['prenomsNaissance', 'JEAN- PAUL', 'trait/fin-prenom'],
+    ['premierPrenom', "JEAN'", 'trait/fin-prenom'],
+    ['sexe', 'H', 'sexe/inconnu'],
+    ['dateNaissance', '1979', 'date/forme'],
+    ['dateNaissance', '31/02/1979', 'date/inexistante'],
+    ['dateNaissance', '29/02/1900', 'date/inexistante'],
+    ['dateNaissance', '01/13/1979', 'date/inexistante'],
+    ['dateNaissance', '00/01/1979', 'date/inexistante'],
+    ['dateNaissance', '23/11/2026', 'date/future'],
+    ['lieuNaissance', 'PARIS', 'lieu/forme'],
+    ['lieuNaissance', '96001', 'lieu/forme'],
+  ])('%s : « %s » est refusé (%s)', (trait, saisie, code) => expect(lire(trait, saisie)).toBe(code))
+
+  it('aucune saisie ne fait tomber la lecture', () =>
+    fc.assert(
+      fc.property(fc.constantFrom(...TRAITS), fc.string({ unit: 'binary' }), (trait, saisie) => {
+        lireTrait(trait, saisie, AUJOURDHUI)
+      }),
+      { numRuns: 5000 },
+    ))
+
+  it("un nom accepté n'a que des lettres A à Z, espaces, apostrophes et traits d'union", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (saisie) => {
+        const lu = lireTrait('nomNaissance', saisie, AUJOURDHUI)
+        return !lu.ok || /^[A-Z'][A-Z '-]*$/.test(lu.value)
+      }),
+      { numRuns: 5000 },
+    ))
+})
