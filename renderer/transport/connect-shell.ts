@@ -1,0 +1,41 @@
+import { RPCLink } from '@orpc/client/message-port'
+import type { PortMessage, ShellApi } from '#contracts/transport/shell-protocol.ts'
+import type { Line, OpenLine } from './line.ts'
+
+const DELAY_MS = 5000
+
+/** Opens lines through the desktop shell; each attempt is a new port, awaited for five seconds. */
+export function connectShell(shell: ShellApi, page: Window): OpenLine {
+  return (signal) =>
+    new Promise((resolve) => {
+      const reply = crypto.randomUUID()
+      const settle = (outcome: Line | 'perdu'): void => {
+        clearTimeout(timer)
+        page.removeEventListener('message', receive)
+        signal.removeEventListener('abort', abandon)
+        resolve(outcome)
+      }
+      const receive = (event: MessageEvent<Partial<PortMessage> | null>): void => {
+        const port = event.ports[0]
+        if (event.source !== page || event.data?.guichet !== reply || port === undefined) return
+        settle(lineOf(port))
+      }
+      const abandon = (): void => settle('perdu')
+      const timer = setTimeout(abandon, DELAY_MS)
+      signal.addEventListener('abort', abandon, { once: true })
+      page.addEventListener('message', receive)
+      shell.connect(reply)
+    })
+}
+
+function lineOf(port: MessagePort): Line {
+  const lost = new AbortController()
+  const link = new RPCLink({ port })
+  port.addEventListener('close', () => lost.abort())
+  port.start()
+  const close = (): void => {
+    port.close()
+    lost.abort()
+  }
+  return { link, lost: lost.signal, close }
+}
