@@ -32,6 +32,10 @@ export const phrasesPoste = {
     "Le journal est absent ou illisible : vérifiez le dossier de données et prévenez l'informatique.",
   'contrat/demande-invalide':
     "La demande reçue par le poste est mal formée : rien n'a été fait, relancez l'écran.",
+  'poste/incident':
+    "Le poste a rencontré un incident imprévu : la saisie enregistrée est conservée, recommencez et prévenez l'informatique s'il se répète.",
+  'configuration/illisible':
+    "La configuration du poste est absente ou incorrecte : le poste ne peut pas démarrer, prévenez l'informatique.",
   'commande/inconnue': "Cette commande n'existe pas : consultez l'aide avec « poste aide ».",
   'commande/fichier': "Le fichier indiqué est illisible : vérifiez son chemin et ses droits d'accès.",
 } as const
