@@ -1,0 +1,73 @@
+import type { Channel, ChannelListener, Message } from './channel.ts'
+
+interface PortEvent {
+  readonly data?: unknown
+}
+
+/** The `MessagePort` of a browser or of Node. */
+interface EventPort {
+  addEventListener(type: 'message' | 'close', listener: (event: PortEvent) => void): void
+}
+
+/** The port of the desktop shell's main process (`Electron.MessagePortMain`). */
+interface EmitterPort {
+  on(type: 'message' | 'close', listener: (event?: PortEvent) => void): unknown
+}
+
+export type Port = (EventPort | EmitterPort) & {
+  postMessage(message: unknown): void
+  start(): void
+  close(): void
+}
+
+/** A channel over a message port. What is neither text nor bytes is not of the protocol and closes the port. */
+export function portChannel(port: Port): Channel {
+  const listeners = new Set<ChannelListener>()
+  let open = true
+
+  const end = (): void => {
+    if (!open) return
+    open = false
+    for (const listener of listeners) listener.close()
+  }
+  const close = (): void => {
+    port.close()
+    end()
+  }
+  const take = (data: unknown): void => {
+    const message = messageOf(data)
+    if (message === undefined) close()
+    else for (const listener of listeners) listener.message(message)
+  }
+  watch(port, take, end)
+
+  return {
+    send: async (message) => {
+      if (!open) return
+      port.postMessage(message)
+      // A port never says that it is full; giving way to the loop keeps one endless signal from starving every call.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    },
+    receive: (listener) => {
+      listeners.add(listener)
+      port.start()
+      return () => void listeners.delete(listener)
+    },
+    close,
+  }
+}
+
+function watch(port: Port, take: (data: unknown) => void, end: () => void): void {
+  if ('addEventListener' in port) {
+    port.addEventListener('message', (event) => take(event.data))
+    port.addEventListener('close', end)
+  } else {
+    port.on('message', (event) => take(event?.data))
+    port.on('close', end)
+  }
+}
+
+function messageOf(data: unknown): Message | undefined {
+  if (typeof data === 'string' || data instanceof Uint8Array) return data
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : undefined
+}
