@@ -1,0 +1,109 @@
+import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
+import type { Beneficiaire, LectureVitale } from '#domain/cartes/lecture-vitale.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { VueCartes } from '#contracts/cartes.ts'
+import { creerSignal, type Signal } from '../etat/signal.ts'
+
+/** What the desk needs of the card process. */
+export interface PortCartes {
+  /** Gives the state now and at each change; returns its stop function. */
+  watch(listener: (etat: EtatCartes) => void): () => void
+  /** Reads the Carte Vitale present, whole or not at all. */
+  lireVitale(signal?: AbortSignal): Promise<Result<LectureVitale, Refus>>
+}
+
+/** The card at the desk: read by itself when a Vitale is inserted, forgotten the moment it leaves. */
+export interface CartePresente {
+  readonly vue: Signal<VueCartes>
+  /** A person of the card now in the reader, by place in the list shown. */
+  beneficiaire(index: number): Result<Beneficiaire, Refus>
+  relire(): void
+  /** Cards are read for a signed-in agent only; leaving drops what was read. */
+  servir(actif: boolean): void
+  arreter(): void
+}
+
+const AUCUNE: VueCartes['lecture'] = { etat: 'aucune' }
+
+export function suivreCarte(port: PortCartes): CartePresente {
+  const vue = creerSignal<VueCartes>({ cartes: { lecteurs: [], refus: null }, lecture: AUCUNE })
+  let insertion: string | null = null
+  let lecture: LectureVitale | null = null
+  let enCours: AbortController | null = null
+  let actif = false
+
+  function oublier(): void {
+    enCours?.abort()
+    enCours = null
+    lecture = null
+    poser(AUCUNE)
+  }
+
+  const poser = (suivante: VueCartes['lecture']) => vue.poser({ ...vue.lire(), lecture: suivante })
+
+  async function lire(): Promise<void> {
+    oublier()
+    const arret = new AbortController()
+    enCours = arret
+    poser({ etat: 'en-cours' })
+    const lue = await port.lireVitale(arret.signal)
+    if (arret.signal.aborted) return
+    enCours = null
+    lecture = lue.ok ? lue.value : null
+    poser(
+      lue.ok
+        ? { etat: 'lue', beneficiaires: lue.value.beneficiaires.map(montrable) }
+        : { etat: 'refusee', refus: lue.error.code },
+    )
+  }
+
+  function recevoir(cartes: EtatCartes): void {
+    vue.poser({ ...vue.lire(), cartes })
+    const vitale = cartes.lecteurs.find((lecteur) => lecteur.carte === 'vitale2')
+    const suivante = vitale ? `${vitale.nom}#${vitale.presence}` : null
+    if (suivante === insertion) return
+    insertion = suivante
+    if (insertion === null) perdre()
+    else if (actif) void lire()
+  }
+
+  /** The card left: what was read goes with it, and a reading cut short says so until the next card. */
+  function perdre(): void {
+    const vueAvant = vue.lire().lecture
+    const coupee =
+      vueAvant.etat === 'en-cours' || (vueAvant.etat === 'refusee' && vueAvant.refus === 'cartes/retiree')
+    oublier()
+    if (coupee) poser({ etat: 'refusee', refus: 'cartes/retiree' })
+  }
+
+  const cesser = port.watch(recevoir)
+  return {
+    vue,
+    beneficiaire(index) {
+      const personne = lecture?.beneficiaires[index]
+      return personne ? succes(personne) : echec(refuser('cartes/absente'))
+    },
+    relire() {
+      if (actif) void lire()
+    },
+    servir(suivant) {
+      actif = suivant
+      if (!actif) oublier()
+      else if (insertion !== null) void lire()
+    },
+    arreter() {
+      cesser()
+      oublier()
+    },
+  }
+}
+
+/** What a screen may know of a person of the card: never a number. */
+const montrable = ({ rang, nomNaissance, nomUsuel, prenoms, dateNaissance }: Beneficiaire) => ({
+  rang,
+  nomNaissance,
+  nomUsuel,
+  prenoms,
+  dateNaissance,
+})

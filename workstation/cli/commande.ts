@@ -1,0 +1,23 @@
+import { phraseDe, type Refus } from '#domain/refus/refus.ts'
+
+/** What a command leaves: text for stdout, refusals for stderr. Exit 0 when nothing was refused, 2 otherwise. */
+export interface Sortie {
+  readonly texte: string
+  readonly refus: readonly RefusCli[]
+}
+
+/** A refusal with what only the command line can tell, such as the line of a file. */
+export type RefusCli = Refus & { readonly ligne?: number }
+
+export interface Commande {
+  readonly usage: string
+  readonly resume: string
+  executer(args: readonly string[]): Promise<Sortie>
+}
+
+export const reussir = (texte: string): Sortie => ({ texte, refus: [] })
+
+export const echouer = (...refus: readonly RefusCli[]): Sortie => ({ texte: '', refus })
+
+/** One JSON object on one line, as automation reads it. */
+export const ligneErreur = (refus: RefusCli): string => JSON.stringify({ ...refus, message: phraseDe(refus) })
