@@ -1,0 +1,90 @@
+import { extname, join } from 'node:path'
+import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
+import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, type Result } from '#domain/result.ts'
+import { createStateFeed } from '../pcsc/state-feed.ts'
+import { createPendingReads } from './pending-reads.ts'
+import { readNouvelle } from './read-message.ts'
+import { supervise } from './supervise.ts'
+
+/** The cards, for the desk: their process may die, the desk does not. */
+export interface CartesClient {
+  /** Gives the known state at once, then each change; returns the function that stops it. */
+  readonly watch: (listener: (etat: EtatCartes) => void) => () => void
+  /** Reads the Vitale that is inserted, or tells what is there instead. */
+  readonly lireVitale: (signal?: AbortSignal) => Promise<Result<LectureVitale, Refus>>
+  /**
+   * Number of the insertion of the card now in this reader, null when there is none. Ask it as soon as `lireVitale`
+   * answers, and again before using what was read: another number is another card.
+   */
+  readonly presence: (lecteur: string) => number | null
+  readonly stop: () => Promise<void>
+}
+
+export interface OptionsCartes {
+  /** Path of the card process's program, when it was packaged elsewhere than beside this file. */
+  readonly module?: string
+  /** Another PC/SC library than the system's. */
+  readonly bibliotheque?: string
+  /** Heartbeat of the process, in milliseconds; four missed ones end it. */
+  readonly battementMs?: number
+}
+
+const BATTEMENT_MS = 1000
+
+/** Starts the card process and keeps it alive; while it is down the state says `cartes/module-arrete`. */
+export function startCartes(options: OptionsCartes = {}): CartesClient {
+  const battementMs = options.battementMs ?? BATTEMENT_MS
+  const feed = createStateFeed()
+  const lectures = createPendingReads()
+  let etat: EtatCartes = { lecteurs: [], refus: null }
+  let presenceVue = 0
+
+  const publish = (nouveau: EtatCartes): void => {
+    etat = nouveau
+    presenceVue = Math.max(presenceVue, ...nouveau.lecteurs.map((lecteur) => lecteur.presence))
+    feed.publish(nouveau)
+  }
+  const surveillance = supervise({
+    module: options.module ?? join(import.meta.dirname, `child${extname(import.meta.filename)}`),
+    arguments: () => [
+      String(presenceVue),
+      String(battementMs),
+      ...(options.bibliotheque === undefined ? [] : [options.bibliotheque]),
+    ],
+    battementMs,
+    onMessage(message) {
+      const nouvelle = readNouvelle(message)
+      if (nouvelle?.type === 'etat') publish(nouvelle.etat)
+      if (nouvelle?.type === 'lecture') lectures.settle(nouvelle.numero, nouvelle.resultat)
+    },
+    onDown() {
+      publish({ lecteurs: [], refus: 'cartes/module-arrete' })
+      lectures.settleAll(echec(refuser('cartes/module-arrete')))
+    },
+  })
+  return {
+    watch: feed.watch,
+    presence: (nom) => {
+      const lecteur = etat.lecteurs.find((un) => un.nom === nom)
+      return lecteur && (lecteur.carte !== null || lecteur.muette) ? lecteur.presence : null
+    },
+    async lireVitale(signal) {
+      if (signal?.aborted === true) return echec(refuser('cartes/annulee'))
+      const { numero, resultat } = lectures.open()
+      const cancel = (): void => void surveillance.send({ type: 'annuler', numero })
+      signal?.addEventListener('abort', cancel, { once: true })
+      if (!surveillance.send({ type: 'lireVitale', numero })) {
+        lectures.settle(numero, echec(refuser('cartes/module-arrete')))
+      }
+      const lu = await resultat
+      signal?.removeEventListener('abort', cancel)
+      return lu
+    },
+    async stop() {
+      await surveillance.stop()
+      lectures.settleAll(echec(refuser('cartes/module-arrete')))
+    },
+  }
+}

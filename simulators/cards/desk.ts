@@ -1,0 +1,128 @@
+import { echec, succes, type Result } from '#domain/result.ts'
+import { LECTEURS, type CleLecteur } from './build-readers.ts'
+import { FAMILLES, membresDe } from './familles.ts'
+import { ancienneVitale, cpsCard, muteCard, stallingCard, unknownCard } from './odd-cards.ts'
+import type { Pcscd } from './pcscd.ts'
+import { vitaleCard } from './vitale-card.ts'
+import { openVpcdSlot, type VirtualCard, type VpcdSlot } from './vpcd-slot.ts'
+
+/** What is plugged and inserted, one line of the simulator. */
+export interface EtatBureau {
+  readonly service: 'marche' | 'arrete'
+  /** Name of the card in each reader, null when empty. */
+  readonly vitale: string | null
+  readonly cps: string | null
+}
+
+/** A simulated desk: a card service, readers, and the hand that inserts cards. */
+export interface Desk {
+  etat(): EtatBureau
+  /** Carries an order out; the sentence tells what is wrong with one that cannot be. */
+  order(ligne: string): Promise<Result<EtatBureau, string>>
+  close(): Promise<void>
+}
+
+export const AIDE = [
+  `inserer ${FAMILLES.join('|')}|cps|ancienne|inconnue [vitale|cps]`,
+  'retirer [vitale|cps]',
+  'muette [vitale|cps]',
+  'figer FAMILLE COMMANDES  (la carte cesse de répondre après tant de commandes)',
+  'arreter-service, tuer-service, demarrer-service, etat, quitter',
+]
+
+export function openDesk(pcscd: Pcscd): Desk {
+  let service: EtatBureau['service'] = 'marche'
+  const lecteurs = { vitale: emptyReader('vitale'), cps: emptyReader('cps') }
+  const etat = (): EtatBureau => ({ service, vitale: lecteurs.vitale.nom, cps: lecteurs.cps.nom })
+  const stopService = async (violent: boolean): Promise<string | null> => {
+    if (!pcscd.propre) return NOT_OURS
+    await pcscd.stop(violent)
+    service = 'arrete'
+    return null
+  }
+  const orders: Record<string, (mots: readonly string[]) => Promise<string | null>> = {
+    inserer: ([quoi = '', ou = 'vitale']) => put(lecteurs, ou, quoi, cardNamed(quoi)),
+    muette: ([ou = 'vitale']) => put(lecteurs, ou, 'muette', muteCard()),
+    figer: ([famille = '', commandes = '']) => {
+      const carte = cardNamed(famille)
+      return put(lecteurs, 'vitale', famille, carte && stallingCard(carte, Number(commandes)))
+    },
+    retirer: async ([ou = 'vitale']) => {
+      if (!isReader(ou)) return READER_UNKNOWN
+      await takeOut(lecteurs[ou])
+      return null
+    },
+    'arreter-service': () => stopService(false),
+    'tuer-service': () => stopService(true),
+    'demarrer-service': async () => {
+      const demarre = await pcscd.start()
+      if (!demarre.ok) return demarre.error.phrase
+      service = 'marche'
+      // The cards never left the readers: only their service did.
+      for (const lecteur of Object.values(lecteurs)) {
+        if (lecteur.carte && !lecteur.slot.inserted()) await lecteur.slot.insert(lecteur.carte)
+      }
+      return null
+    },
+    etat: () => Promise.resolve(null),
+  }
+  return {
+    etat,
+    async order(ligne) {
+      const [verbe = '', ...mots] = ligne.trim().split(/\s+/)
+      const probleme = await (orders[verbe]?.(mots) ?? `Ordre inconnu : ${verbe}. ${AIDE.join(' ; ')}`)
+      return probleme === null ? succes(etat()) : echec(probleme)
+    },
+    async close() {
+      for (const lecteur of Object.values(lecteurs)) await takeOut(lecteur)
+      await pcscd.stop()
+    },
+  }
+}
+
+interface Lecteur {
+  readonly slot: VpcdSlot
+  nom: string | null
+  carte: VirtualCard | null
+}
+
+const READER_UNKNOWN = 'Lecteur inconnu : vitale ou cps.'
+const NOT_OURS = "Ce pcscd tournait déjà : il n'est pas à arrêter d'ici."
+
+const isReader = (texte: string): texte is CleLecteur => Object.hasOwn(LECTEURS, texte)
+
+const emptyReader = (cle: CleLecteur): Lecteur => ({
+  slot: openVpcdSlot(LECTEURS[cle].port),
+  nom: null,
+  carte: null,
+})
+
+function cardNamed(nom: string): VirtualCard | null {
+  if (nom === 'cps') return cpsCard()
+  if (nom === 'ancienne') return ancienneVitale()
+  if (nom === 'inconnue') return unknownCard()
+  return FAMILLES.includes(nom) ? vitaleCard(membresDe(nom), `famille ${nom}`) : null
+}
+
+async function put(
+  lecteurs: Record<CleLecteur, Lecteur>,
+  ou: string,
+  nom: string,
+  carte: VirtualCard | null,
+): Promise<string | null> {
+  if (!isReader(ou)) return READER_UNKNOWN
+  if (!carte) return `Carte inconnue : ${nom}. ${AIDE[0] ?? ''}`
+  const lecteur = lecteurs[ou]
+  await takeOut(lecteur)
+  const insere = await lecteur.slot.insert(carte)
+  if (!insere.ok) return 'Le lecteur ne répond pas : démarrez le service.'
+  lecteur.nom = nom
+  lecteur.carte = carte
+  return null
+}
+
+async function takeOut(lecteur: Lecteur): Promise<void> {
+  lecteur.nom = null
+  lecteur.carte = null
+  await lecteur.slot.remove()
+}

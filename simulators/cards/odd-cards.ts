@@ -1,0 +1,34 @@
+import { fileCard } from './file-card.ts'
+import type { VirtualCard } from './vpcd-slot.ts'
+
+/** A CPS3 as a desk meets it in the wrong reader: recognised by its ATR, without any Vitale application. */
+export const cpsCard = (): VirtualCard =>
+  fileCard(Uint8Array.from(Buffer.from('3BAC00402A001225006480000310009000', 'hex')), [])
+
+/** A card no table knows. */
+export const unknownCard = (): VirtualCard =>
+  fileCard(Uint8Array.from(Buffer.from('3B6500002063CB6800', 'hex')), [])
+
+/** A first generation Vitale, known by its ATR alone. */
+export const ancienneVitale = (): VirtualCard =>
+  fileCard(Uint8Array.from(Buffer.from('3F65250052096A9000', 'hex')), [])
+
+/** A card upside down or dirty: an ATR longer than any card's makes vpcd fail to power it, which is a mute card. */
+export const muteCard = (): VirtualCard => ({
+  atr: new Uint8Array(40),
+  reset: () => undefined,
+  apdu: () => Uint8Array.of(0x6f, 0x00),
+})
+
+/** The same card, which stops answering for ever after some commands. */
+export function stallingCard(card: VirtualCard, apresCommandes: number): VirtualCard {
+  let recues = 0
+  return {
+    atr: card.atr,
+    reset: () => card.reset(),
+    apdu(command) {
+      recues += 1
+      return recues > apresCommandes ? new Promise<never>(() => undefined) : card.apdu(command)
+    },
+  }
+}
