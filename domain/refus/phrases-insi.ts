@@ -17,6 +17,8 @@ export const phrasesInsi = {
     "INSi a refusé le certificat de l'établissement : poursuivez l'admission et prévenez l'informatique.",
   'insi/certificat-illisible':
     "Le certificat de l'établissement est absent ou illisible sur ce poste : poursuivez l'admission et prévenez l'informatique.",
+  'insi/certificat-perime':
+    "Le certificat de l'établissement est périmé : aucune donnée n'a été envoyée, poursuivez l'admission et prévenez l'informatique.",
   'insi/serveur-non-reconnu':
     "L'identité du serveur INSi n'a pas pu être vérifiée : aucune donnée n'a été envoyée, prévenez l'informatique.",
   'insi/progiciel-non-autorise':

@@ -1,0 +1,57 @@
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+
+/** Where the calls go; everything obtained outside production must be marked by the caller. Source: INSi, recette answers. */
+export type EnvironnementInsi = 'production' | 'recette' | 'simulation'
+
+/** The ORG / AUTH_CLI certificate of the legal entity, as PEM texts or as a PKCS#12 file. Source: IGC-Santé. */
+export type CertificatOrganisation =
+  | { readonly forme: 'pem'; readonly certificat: string; readonly cle: string; readonly phrase?: string }
+  | { readonly forme: 'pfx'; readonly pfx: Uint8Array; readonly phrase: string }
+
+/** What one establishment must set to call INSi by traits with its organisation certificate. */
+export interface ConfigInsi {
+  readonly environnement: EnvironnementInsi
+  readonly url: string
+  /** Authorities the server must be issued by, PEM; IGC-Santé is in no public trust store. */
+  readonly autorites: string
+  readonly certificat: CertificatOrganisation
+  /** CNDA authorisation number of the software. */
+  readonly idam: string
+  /** Issuer of the flow: `1` + FINESS, the subject OU of the certificate. */
+  readonly emetteur: string
+  /** UUID drawn once for this installation. */
+  readonly instance: string
+  readonly nomLogiciel: string
+  readonly versionLogiciel: string
+  readonly delais?: DelaisInsi
+}
+
+/** Milliseconds given to open the secured connection, then to the whole call. */
+export interface DelaisInsi {
+  readonly connexionMs: number
+  readonly totalMs: number
+}
+
+export const DELAIS_INSI: DelaisInsi = { connexionMs: 10_000, totalMs: 30_000 }
+
+const REGLES: readonly (readonly [champ: string, respectee: (config: ConfigInsi) => boolean])[] = [
+  ['url', ({ url }) => URL.parse(url)?.protocol === 'https:'],
+  // A simulated desk never reaches the network, and a real one never believes a simulator.
+  ['url', ({ url, environnement }) => estLocale(url) === (environnement === 'simulation')],
+  ['autorites', ({ autorites }) => autorites.includes('-----BEGIN CERTIFICATE-----')],
+  ['idam', ({ idam }) => /^[\w-]{1,20}$/.test(idam)],
+  ['emetteur', ({ emetteur }) => /^[0-9A-Z]{1,20}$/.test(emetteur)],
+  ['instance', ({ instance }) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(instance)],
+  ['nomLogiciel', ({ nomLogiciel }) => /^[\w.-]{1,59}$/.test(nomLogiciel)],
+  ['versionLogiciel', ({ versionLogiciel }) => /^[\w.-]{1,59}$/.test(versionLogiciel)],
+]
+
+/** Checks the settings before any connection; the refusal `insi/configuration` names the first wrong field. */
+export function verifierConfig(config: ConfigInsi): Result<ConfigInsi, Refus> {
+  const regle = REGLES.find(([, respectee]) => !respectee(config))
+  return regle ? echec(refuser('insi/configuration', regle[0])) : succes(config)
+}
+
+const estLocale = (url: string): boolean =>
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(url)?.hostname ?? '')

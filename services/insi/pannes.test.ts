@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { DemandeInsi } from '#domain/insi/demande.ts'
+import type { CodeRefus } from '#domain/refus/refus.ts'
+import { chiffrerCle, createPki, type Pki } from '#simulators/insi/pki.ts'
+import { reglagesSimules } from '#simulators/insi/reglages.ts'
+import {
+  ETABLISSEMENT_FICTIF,
+  startInsi,
+  type OptionsInsi,
+  type SimulateurInsi,
+} from '#simulators/insi/server.ts'
+import { createClientInsi, type AppelInsi, type ClientInsi } from './client.ts'
+import type { ConfigInsi } from './config.ts'
+
+const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
+
+const OPENSSL = spawnSync('openssl', ['version']).status === 0
+if (!OPENSSL) process.stderr.write('openssl absent : le test du certificat PKCS#12 est sauté.\n')
+
+let pki: Pki
+let autrePki: Pki
+
+beforeAll(async () => {
+  const options = { maintenant: new Date(), finess: ETABLISSEMENT_FICTIF.finess }
+  ;[pki, autrePki] = await Promise.all([createPki(options), createPki(options)])
+})
+
+describe('INSi, certificats', () => {
+  it.each([
+    ['CN inattendu', () => pem(pki, 'mauvais-cn'), 'insi/droits-insuffisants'],
+    ['périmé', () => pem(pki, 'perime'), 'insi/certificat-perime'],
+    ["d'une autorité inconnue d'INSi", () => pem(autrePki, 'manu'), 'insi/certificat-refuse'],
+    ['clé absente', () => ({ ...pem(pki, 'manu'), cle: '' }), 'insi/certificat-illisible'],
+    [
+      "clé d'un autre certificat",
+      () => ({ ...pem(pki, 'manu'), cle: autrePki.clients.manu.cle }),
+      'insi/certificat-illisible',
+    ],
+    [
+      'PFX illisible',
+      () => ({ forme: 'pfx', pfx: new Uint8Array([1, 2]), phrase: 'x' }) as const,
+      'insi/certificat-illisible',
+    ],
+  ] as const)('%s : %s', async (_cas, certificat, code) => {
+    const insi = await demarrer()
+    expect(await ouvrir(insi, { certificat: certificat() }).chercherParTraits(ZOE)).toMatchObject(
+      refuse(code),
+    )
+  })
+
+  it('clé PKCS#8 chiffrée : acceptée avec sa phrase, illisible avec une autre', async () => {
+    const insi = await demarrer()
+    const certificat = { ...pem(pki, 'manu'), cle: chiffrerCle(pki.clients.manu.cle, 'phrase secrete') }
+    const avec = (phrase: string) =>
+      ouvrir(insi, { certificat: { ...certificat, phrase } }).chercherParTraits(ZOE)
+    expect((await avec('phrase secrete')).resultat.ok).toBe(true)
+    expect(await avec('autre')).toMatchObject(refuse('insi/certificat-illisible'))
+  })
+
+  it.skipIf(!OPENSSL)('PKCS#12 : accepté avec son mot de passe, illisible avec un autre', async () => {
+    const insi = await demarrer()
+    const avec = (phrase: string) =>
+      ouvrir(insi, { certificat: { forme: 'pfx', pfx: exporterPfx(pki), phrase } }).chercherParTraits(ZOE)
+    expect((await avec('motdepasse')).resultat.ok).toBe(true)
+    expect(await avec('autre')).toMatchObject(refuse('insi/certificat-illisible'))
+  })
+
+  it("un serveur d'une autre autorité n'est pas cru, et rien ne lui parvient", async () => {
+    const insi = await demarrer()
+    const appel = await ouvrir(insi, { autorites: autrePki.racine }).chercherParTraits(ZOE)
+    expect(appel).toMatchObject(refuse('insi/serveur-non-reconnu'))
+    expect(insi.requetes.length).toBe(0)
+  })
+})
+
+describe('INSi, pannes', () => {
+  it.each([
+    ['arret', '', 'insi/injoignable'],
+    ['coupure-avant', '', 'insi/injoignable'],
+    ['coupure-apres', '', 'insi/injoignable'],
+    ['coupure-pendant', '', 'insi/injoignable'],
+    ['certificat-refuse', '', 'insi/certificat-refuse'],
+    ['muet-tls', '', 'insi/delai'],
+    ['muet', '', 'insi/delai'],
+    ['html', '', 'insi/reponse-non-conforme'],
+    ['redirection', '', 'insi/reponse-non-conforme'],
+    ['tronque', '', 'insi/reponse-non-conforme'],
+    ['doctype', '', 'insi/reponse-non-conforme'],
+    ['enorme', '', 'insi/reponse-non-conforme'],
+    ['soap11', '', 'insi/reponse-non-conforme'],
+    ['indisponible', '', 'insi/indisponible'],
+    ['erreur', 'siram_40', 'insi/indisponible'],
+    ['erreur', 'desir_1020', 'insi/indisponible'],
+    ['erreur', 'desir_550', 'insi/progiciel-non-autorise'],
+    ['erreur', 'desir_560', 'insi/droits-insuffisants'],
+    ['erreur', 'desir_9999', 'insi/anomalie'],
+  ] as const)('%s %s : %s, une seule requête, puis le service revient', async (nom, argument, code) => {
+    const simulateur = await demarrer()
+    const client = ouvrir(simulateur, { delais: { connexionMs: 300, totalMs: 600 } })
+    await simulateur.setMode({ nom, argument })
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse(code))
+    expect(simulateur.requetes.length).toBeLessThanOrEqual(1)
+    await simulateur.setMode({ nom: 'normal', argument: '' })
+    expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+  })
+
+  it.each([
+    ['dates-en-tete', []],
+    ['cle-fausse', ['cle-fausse']],
+  ] as const)(
+    'défaut connu des fichiers CNDA, %s : accepté, avertissements %j',
+    async (nom, avertissements) => {
+      const simulateur = await demarrer()
+      await simulateur.setMode({ nom, argument: '' })
+      const demande: DemandeInsi = {
+        nomNaissance: 'ECETINSI',
+        prenom: 'PIERRE-ALAIN',
+        sexe: 'M',
+        dateNaissance: '2009-07-14',
+      }
+      const { resultat } = await ouvrir(simulateur).chercherParTraits(demande)
+      expect(resultat).toMatchObject({
+        ok: true,
+        value: {
+          codeCR: '00',
+          identite: { avertissements, historique: [{ dateDebut: '2019-03-01', dateFin: '2019-02-28' }] },
+        },
+      })
+    },
+  )
+
+  it('une connexion gardée que le serveur a coupée : injoignable, et la requête ne repart pas seule', async () => {
+    const simulateur = await demarrer()
+    const client = ouvrir(simulateur)
+    expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+    await simulateur.setMode({ nom: 'coupure-apres', argument: '' })
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/injoignable'))
+    expect(simulateur.requetes.length).toBe(2)
+  })
+
+  it('une recherche lente aboutit dans le délai', async () => {
+    const simulateur = await demarrer()
+    await simulateur.setMode({ nom: 'lent', argument: '200' })
+    const appel = await ouvrir(simulateur).chercherParTraits(ZOE)
+    expect(appel.resultat.ok).toBe(true)
+    expect(appel.dureeMs).toBeGreaterThanOrEqual(195)
+  })
+
+  it('une recherche annulée le dit tout de suite, et une recherche déjà annulée ne part pas', async () => {
+    const simulateur = await demarrer()
+    await simulateur.setMode({ nom: 'muet', argument: '' })
+    const client = ouvrir(simulateur)
+    const annulation = new AbortController()
+    const appel = client.chercherParTraits(ZOE, annulation.signal)
+    await expect.poll(() => simulateur.requetes.length).toBe(1)
+    annulation.abort()
+    expect(await appel).toMatchObject(refuse('insi/annule'))
+    expect(await client.chercherParTraits(ZOE, AbortSignal.abort())).toMatchObject(refuse('insi/annule'))
+    expect(simulateur.requetes.length).toBe(1)
+  })
+})
+
+/** OpenSSL writes the file an establishment receives; the secrets pass by its input and its environment. */
+function exporterPfx({ clients }: Pki): Uint8Array {
+  const { certificat, cle } = clients.manu
+  const export_ = spawnSync('openssl', ['pkcs12', '-export', '-passout', 'env:MOT_DE_PASSE'], {
+    input: cle + certificat,
+    env: { ...process.env, MOT_DE_PASSE: 'motdepasse' },
+  })
+  return export_.stdout
+}
+
+const pem = ({ clients }: Pki, nom: keyof Pki['clients']) => ({ forme: 'pem', ...clients[nom] }) as const
+
+async function demarrer(options: Partial<OptionsInsi> = {}): Promise<SimulateurInsi> {
+  const simulateur = await startInsi({ maintenant: new Date(), pki, ...options })
+  onTestFinished(() => simulateur.stop())
+  return simulateur
+}
+
+function ouvrir(simulateur: SimulateurInsi, changements: Partial<ConfigInsi> = {}): ClientInsi {
+  const config = { ...reglagesSimules(simulateur), ...changements }
+  const client = createClientInsi(config, { now: () => new Date(), uuid: randomUUID })
+  onTestFinished(() => client.close())
+  return client
+}
+
+const refuse = (code: CodeRefus, champ?: string): Pick<AppelInsi, 'resultat'> => ({
+  resultat: { ok: false, error: champ === undefined ? { code } : { code, champ } },
+})
