@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { appel } from './refus.ts'
 
-/** What left for the printer: the batch printed on every label, and the number of pages. */
-const lot = z.object({ lot: z.string(), pages: z.int() })
+/** What left for the printer: the batch printed on every page, and whether a trait had to be cut with a visible mark. */
+const lot = z.object({ lot: z.string(), pages: z.int(), complet: z.boolean() })
 
 export const impression = {
   planche: appel.input(z.object({ admission: z.uuid(), debut: z.int().min(1).max(24) })).output(lot),

@@ -7,20 +7,25 @@ import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
-import { creerSignal, type Signal } from '../etat/signal.ts'
+import type { Signal } from '../etat/signal.ts'
 import { jourDe } from './jour.ts'
 
 /** What the desk needs of the world; every write is durable when its promise resolves. */
 export interface PortsGuichet {
+  /** Identifier of the agent every act is attributed to. */
+  readonly agent: string
   readonly depot: {
     enregistrer(admission: Admission): Promise<void>
-    enCours(): Promise<Admission | null>
+    /** The admission this agent left open, if any. */
+    ouverte(agent: string): Promise<Admission | null>
   }
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
   /** Journals an act of this admission; resolves when the line is on disk. */
   journaliser(admission: string, acte: Acte | { readonly acte: 'admission-ouverte' }): Promise<void>
   /** Makes one call; keeps the raw answer before it resolves. */
   appelerInsi(appel: AppelInsi, signal: AbortSignal): Promise<Result<EchangeInsi, Refus>>
+  /** Where the desk shows itself; it outlives the session that feeds it. */
+  readonly vue: Signal<VueAdmission | null>
   readonly now: () => Date
   readonly uuid: () => string
 }
@@ -33,9 +38,8 @@ export interface AppelInsi {
 
 /** The desk of one signed-in agent: one admission at a time, every event applied in order, stored, then shown. */
 export interface Guichet {
-  readonly vue: Signal<VueAdmission | null>
   /** Opens the next patient; refused while one is open. */
-  ouvrir(agent: string): Promise<Result<VueAdmission, Refus>>
+  ouvrir(): Promise<Result<VueAdmission, Refus>>
   /** Applies an act to the admission it names; refused when another one is at the desk. */
   agir(admission: string, evenement: Evenement): Promise<Result<VueAdmission, Refus>>
   /** The admission at the desk, for printing. */
@@ -46,7 +50,6 @@ export interface Guichet {
 
 export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   const aujourdhui = () => jourDe(ports.now())
-  const vue = creerSignal<VueAdmission | null>(null)
   const appels = new Map<string, { readonly arret: AbortController; readonly fin: Promise<void> }>()
   const chacunSonTour = creerFileAttente()
   let courante: Admission | null = null
@@ -55,7 +58,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     await ports.depot.enregistrer(admission)
     courante = admission
     const suivante = vueDe(admission, aujourdhui())
-    vue.poser(suivante)
+    ports.vue.poser(suivante)
     return suivante
   }
 
@@ -87,12 +90,12 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     await agir(appel.admission, { type: 'insi-repondue', appelId: appel.appelId, resultat })
   }
 
-  async function ouvrir(agent: string): Promise<Result<VueAdmission, Refus>> {
+  async function ouvrir(): Promise<Result<VueAdmission, Refus>> {
     if (courante !== null && !courante.close) return echec(refuser('admission/etape'))
     const admission = ouvrirAdmission({
       id: ports.uuid(),
       ouverteLe: ports.now().toISOString(),
-      agent,
+      agent: ports.agent,
       ipp: await ports.compteurs.suivantIpp(),
       nda: await ports.compteurs.suivantNda(),
     })
@@ -102,27 +105,26 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
 
   /** A call cut by a crash is never replayed: its outcome is unknown and the agent is told so. */
   async function reprendre(): Promise<void> {
-    courante = await ports.depot.enCours()
+    courante = await ports.depot.ouverte(ports.agent)
     if (courante === null) return
     const { interrogation } = courante
     if (interrogation.etat === 'en-cours') {
       const resultat = echec(refuser('insi/interrompu'))
       await agir(courante.id, { type: 'insi-repondue', appelId: interrogation.appelId, resultat })
-    } else vue.poser(vueDe(courante, aujourdhui()))
+    } else ports.vue.poser(vueDe(courante, aujourdhui()))
   }
 
   await reprendre()
   return {
-    vue,
     agir,
-    ouvrir: (agent) => chacunSonTour(() => ouvrir(agent)),
+    ouvrir: () => chacunSonTour(ouvrir),
     courante: (cible) =>
       courante !== null && courante.id === cible ? succes(courante) : echec(refuser('admission/absente')),
     async fermer() {
       for (const { arret } of appels.values()) arret.abort()
       await Promise.all([...appels.values()].map(({ fin }) => fin))
       await chacunSonTour(() => Promise.resolve())
-      vue.poser(null)
+      ports.vue.poser(null)
     },
   }
 }

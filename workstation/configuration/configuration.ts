@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
+
+/** Everything a workstation is told at start. */
+export interface Configuration {
+  readonly dossier: string
+  readonly version: string
+  readonly poste: string
+  readonly environnement: FichierConfiguration['environnement']
+  readonly insi: Result<ConfigInsi, Refus>
+  readonly imprimante: { readonly url: string } | null
+}
+
+type Environnement = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads `configuration.json` of the data folder; the environment may replace INSi's settings (GUICHET_INSI_URL, _CA, _PFX,
+ * _IDAM, _EMETTEUR) and alone gives the passphrase of its key (GUICHET_INSI_PFX_PASSPHRASE). Refusal `configuration/illisible`.
+ * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
+ */
+export async function lireConfiguration(
+  dossier: string,
+  version: string,
+  env: Environnement,
+): Promise<Result<Configuration, Refus>> {
+  const texte = await readFile(join(dossier, 'configuration.json'), 'utf8').catch(() => null)
+  const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
+  if (!lue.success) return echec(refuser('configuration/illisible'))
+  const { poste, environnement, imprimante } = lue.data
+  return succes({ dossier, version, poste, environnement, imprimante, insi: await lireInsi(dossier, version, lue.data, env) })
+}
+
+async function lireInsi(
+  dossier: string,
+  version: string,
+  { environnement, insi }: FichierConfiguration,
+  env: Environnement,
+): Promise<Result<ConfigInsi, Refus>> {
+  if (insi === null) return echec(refuser('insi/configuration'))
+  const fichier = (chemin: string) => readFile(resolve(dossier, chemin))
+  try {
+    return succes({
+      environnement,
+      url: env['GUICHET_INSI_URL'] ?? insi.url,
+      autorites: (await fichier(env['GUICHET_INSI_CA'] ?? insi.autorites)).toString('utf8'),
+      certificat: await lireCertificat(insi.certificat, fichier, env),
+      idam: env['GUICHET_INSI_IDAM'] ?? insi.idam,
+      emetteur: env['GUICHET_INSI_EMETTEUR'] ?? insi.emetteur,
+      instance: insi.instance,
+      nomLogiciel: 'guichet-ins',
+      versionLogiciel: version,
+    })
+  } catch {
+    return echec(refuser('insi/certificat-illisible'))
+  }
+}
+
+type Certificat = NonNullable<FichierConfiguration['insi']>['certificat']
+
+async function lireCertificat(
+  certificat: Certificat,
+  fichier: (chemin: string) => Promise<Buffer>,
+  env: Environnement,
+): Promise<CertificatOrganisation> {
+  const phrase = env['GUICHET_INSI_PFX_PASSPHRASE']
+  const pfx = env['GUICHET_INSI_PFX'] ?? ('pfx' in certificat ? certificat.pfx : null)
+  if (pfx !== null) return { forme: 'pfx', pfx: await fichier(pfx), phrase: phrase ?? '' }
+  if ('pfx' in certificat) throw new Error('unreachable: a pfx was chosen above')
+  return {
+    forme: 'pem',
+    certificat: (await fichier(certificat.certificat)).toString('utf8'),
+    cle: (await fichier(certificat.cle)).toString('utf8'),
+    ...(phrase === undefined ? {} : { phrase }),
+  }
+}
+
+function parseJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return null
+  }
+}

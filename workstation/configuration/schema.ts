@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
+const insi = z.strictObject({
+  url: z.url(),
+  /** PEM file of the authorities the server must be issued by. */
+  autorites: z.string(),
+  certificat: z.union([
+    z.strictObject({ pfx: z.string() }),
+    z.strictObject({ certificat: z.string(), cle: z.string() }),
+  ]),
+  idam: z.string(),
+  emetteur: z.string(),
+  instance: z.uuid(),
+})
+
+/** The settings of one workstation, as IT writes them in `configuration.json`; it never holds a secret. */
+export const schemaConfiguration = z.strictObject({
+  poste: z.string().min(1).max(40),
+  environnement: z.enum(['production', 'recette', 'simulation']),
+  insi: insi.nullable(),
+  imprimante: z.strictObject({ url: z.url() }).nullable(),
+})
+
+export type FichierConfiguration = z.infer<typeof schemaConfiguration>

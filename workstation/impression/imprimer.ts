@@ -1,0 +1,105 @@
+import { identiteDe } from '#domain/admission/lectures.ts'
+import type { Admission } from '#domain/admission/admission.ts'
+import type { Identite } from '#domain/identite/identite.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { Document } from '#services/impression/document.ts'
+import type { Impression } from '#services/impression/impression.ts'
+import { momentDe } from '../guichet/jour.ts'
+import type { Guichet } from '../guichet/guichet.ts'
+
+/** What an agent asks to print: 24 labels from a place of the sheet, or the admission sheet. */
+export type DemandeImpression =
+  | { readonly document: 'planche'; readonly debut: number }
+  | { readonly document: 'fiche' }
+
+/** What left for the printer; `complet` is false when a trait was cut with a visible mark. */
+export interface LotImprime {
+  readonly lot: string
+  readonly pages: number
+  readonly complet: boolean
+}
+
+export interface PortsImpression {
+  readonly guichet: () => Result<Guichet, Refus>
+  readonly moteur: Impression
+  /** Sends a document and waits until the printer says it is done. */
+  readonly envoyer: (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>>
+  /** Journals what did not come out as asked. */
+  readonly signaler: (admission: string, demande: DemandeImpression, refus: Refus) => Promise<void>
+  readonly poste: string
+  readonly environnement: string
+  readonly now: () => Date
+  readonly uuid: () => string
+}
+
+export interface ImpressionPoste {
+  /** Prints a document of the admission at the desk; refused while its strict traits are not complete. */
+  imprimer(admission: string, demande: DemandeImpression): Promise<Result<LotImprime, Refus>>
+}
+
+const ETIQUETTES_PAR_PLANCHE = 24
+
+export function creerImpressionPoste(ports: PortsImpression): ImpressionPoste {
+  async function imprimer(cible: string, demande: DemandeImpression): Promise<Result<LotImprime, Refus>> {
+    const guichet = ports.guichet()
+    if (!guichet.ok) return guichet
+    const admission = guichet.value.courante(cible)
+    if (!admission.ok) return admission
+    const identite = identiteDe(admission.value)
+    if (identite === null) return echec(refuser('admission/traits-incomplets'))
+    const lot = nommerLot(ports)
+    const sorti = await sortir(demande, { admission: admission.value, identite, lot })
+    if (sorti.ok) await guichet.value.agir(cible, { type: 'document-imprime', document: demande.document, lot })
+    else await ports.signaler(cible, demande, sorti.error)
+    return sorti
+  }
+
+  async function sortir(demande: DemandeImpression, sujet: Sujet): Promise<Result<LotImprime, Refus>> {
+    const document = await rendre(ports, demande, sujet)
+    if (!document.ok) return document
+    const envoi = await ports.envoyer(document.value.pdf, sujet.lot)
+    const { pages, complet } = document.value
+    return envoi.ok ? succes({ lot: sujet.lot, pages, complet }) : envoi
+  }
+
+  return { imprimer }
+}
+
+interface Sujet {
+  readonly admission: Admission
+  readonly identite: Identite
+  readonly lot: string
+}
+
+function rendre(
+  { moteur, poste, environnement, now }: PortsImpression,
+  demande: DemandeImpression,
+  { admission, identite, lot }: Sujet,
+): Promise<Result<Document, Refus>> {
+  const contexte = {
+    ipp: admission.ipp,
+    nda: admission.nda,
+    entree: momentDe(new Date(admission.ouverteLe)),
+    service: null,
+    etablissement: null,
+    lieuNaissance: null,
+    agent: admission.agent,
+    poste,
+    lot,
+    emisLe: momentDe(now()),
+    environnement,
+  }
+  return demande.document === 'planche'
+    ? moteur.etiquettes({
+        identite,
+        contexte,
+        nombre: ETIQUETTES_PAR_PLANCHE + 1 - demande.debut,
+        premiere: demande.debut,
+      })
+    : moteur.fiche({ identite, contexte })
+}
+
+/** A batch name that tells the day and nothing of the patient. */
+const nommerLot = ({ now, uuid }: PortsImpression): string =>
+  `${momentDe(now()).slice(0, 10).replaceAll('-', '')}-${uuid().slice(0, 6).toUpperCase()}`

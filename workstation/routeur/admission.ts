@@ -1,0 +1,58 @@
+import { implement } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import type { Evenement } from '#domain/admission/evenement.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { Refus } from '#domain/refus/refus.ts'
+import type { Result } from '#domain/result.ts'
+import { jourDe } from '../guichet/jour.ts'
+import type { Poste } from '../poste.ts'
+import { exiger } from './exiger.ts'
+
+/** Every act of an agent is one event of the domain, applied to the admission it names. */
+export function routeurAdmission(poste: Poste) {
+  const os = implement(contrat.admission)
+
+  async function agir(admission: string, evenement: Evenement): Promise<Result<VueAdmission, Refus>> {
+    const guichet = poste.session.guichet()
+    return guichet.ok ? guichet.value.agir(admission, evenement) : guichet
+  }
+
+  return os.router({
+    suivre: os.suivre.handler(({ signal }) => poste.vueAdmission.suivre(signal)),
+    ouvrir: os.ouvrir.handler(async ({ errors }) =>
+      exiger(await exiger(poste.session.guichet(), errors).ouvrir(), errors),
+    ),
+    choisirBeneficiaire: os.choisirBeneficiaire.handler(async ({ input, errors }) => {
+      const beneficiaire = exiger(poste.carte.beneficiaire(input.index), errors)
+      return exiger(await agir(input.admission, { type: 'beneficiaire-choisi', beneficiaire }), errors)
+    }),
+    saisirTrait: os.saisirTrait.handler(async ({ input: { admission, trait, brut }, errors }) =>
+      exiger(await agir(admission, { type: 'trait-saisi', trait, brut }), errors),
+    ),
+    deverrouillerTraits: os.deverrouillerTraits.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'traits-deverrouilles' }), errors),
+    ),
+    enregistrerPiece: os.enregistrerPiece.handler(async ({ input: { admission, type }, errors }) =>
+      exiger(await agir(admission, { type: 'piece-enregistree', piece: { type, date: jourDe(poste.now()) } }), errors),
+    ),
+    retirerPiece: os.retirerPiece.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'piece-retiree' }), errors),
+    ),
+    basculerAttribut: os.basculerAttribut.handler(async ({ input: { admission, attribut, actif }, errors }) =>
+      exiger(await agir(admission, { type: 'attribut-bascule', attribut, actif }), errors),
+    ),
+    interrogerInsi: os.interrogerInsi.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'insi-demandee', appelId: poste.uuid() }), errors),
+    ),
+    annulerInsi: os.annulerInsi.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'insi-annulee' }), errors),
+    ),
+    accepterInsi: os.accepterInsi.handler(async ({ input: { admission, motif }, errors }) =>
+      exiger(await agir(admission, { type: 'insi-acceptee', motif }), errors),
+    ),
+    ecarterInsi: os.ecarterInsi.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'insi-ecartee' }), errors),
+    ),
+    clore: os.clore.handler(async ({ input, errors }) => exiger(await agir(input.admission, { type: 'close' }), errors)),
+  })
+}

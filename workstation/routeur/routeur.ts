@@ -1,0 +1,19 @@
+import { implement } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import type { Poste } from '../poste.ts'
+import { routeurAdmission } from './admission.ts'
+import { routeurCartes } from './cartes.ts'
+import { routeurImpression } from './impression.ts'
+import { routeurSession } from './session.ts'
+
+/** Answers every call of the contract with the parts of one workstation; a missing answer does not compile. */
+export function creerRouteur(poste: Poste) {
+  const os = implement(contrat)
+  return os.router({
+    session: routeurSession(poste),
+    cartes: routeurCartes(poste),
+    admission: routeurAdmission(poste),
+    impression: routeurImpression(poste),
+    poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
+  })
+}

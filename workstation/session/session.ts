@@ -1,0 +1,58 @@
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import { creerFileAttente } from '../etat/file-attente.ts'
+import { creerSignal, type Signal } from '../etat/signal.ts'
+import type { Guichet } from '../guichet/guichet.ts'
+
+export interface Agent {
+  readonly identifiant: string
+  readonly nom: string
+}
+
+/** A desk opened for one agent: its acts, and how to leave it with nothing half written. */
+export interface Seance {
+  readonly agent: Agent
+  readonly guichet: Guichet
+  fermer(): Promise<void>
+}
+
+/** Who is at the desk; the store is open only while somebody is. */
+export interface Session {
+  readonly agent: Signal<Agent | null>
+  ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
+  fermer(): Promise<void>
+  /** The desk of the signed-in agent, or `session/absente`. */
+  guichet(): Result<Guichet, Refus>
+}
+
+/** Signs agents in and out, one at a time; signing in again first closes the desk of the previous agent. */
+export function creerSession(
+  ouvrirSeance: (identifiant: string, motDePasse: string) => Promise<Result<Seance, Refus>>,
+): Session {
+  const agent = creerSignal<Agent | null>(null)
+  const chacunSonTour = creerFileAttente()
+  let seance: Seance | null = null
+
+  async function fermer(): Promise<void> {
+    const ancienne = seance
+    seance = null
+    agent.poser(null)
+    await ancienne?.fermer()
+  }
+
+  async function ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>> {
+    await fermer()
+    const ouverte = await ouvrirSeance(identifiant, motDePasse)
+    if (!ouverte.ok) return ouverte
+    seance = ouverte.value
+    agent.poser(seance.agent)
+    return succes(seance.agent)
+  }
+
+  return {
+    agent,
+    ouvrir: (identifiant, motDePasse) => chacunSonTour(() => ouvrir(identifiant, motDePasse)),
+    fermer: () => chacunSonTour(fermer),
+    guichet: () => (seance === null ? echec(refuser('session/absente')) : succes(seance.guichet)),
+  }
+}
