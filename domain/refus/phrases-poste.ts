@@ -20,6 +20,14 @@ export const phrasesPoste = {
     "Le code imprimé n'a pas pu être relu à l'identique : rien n'a été imprimé, prévenez l'informatique.",
   'impression/caractere':
     "Un caractère du nom ne peut pas être imprimé : rien n'a été imprimé, prévenez l'informatique.",
+  'impression/identifiant':
+    "L'IPP ou le numéro de dossier ne peut pas être codé en barres : rien n'a été imprimé, vérifiez-le dans l'admission.",
+  'impression/mise-en-page':
+    "Le contenu ne tient pas sur le support : rien n'a été imprimé, prévenez l'informatique.",
+  'impression/adresse':
+    "L'adresse de l'imprimante n'est pas celle d'une imprimante du réseau local : rien n'est parti, prévenez l'informatique.",
+  'impression/annulee':
+    "L'impression a été annulée avant l'envoi : rien n'est parti, relancez-la si elle est encore utile.",
   'coffre/cle':
     "Le coffre des identités ne s'ouvre pas avec cette clé : vérifiez le mot de passe ou prévenez l'informatique.",
   'coffre/illisible':
@@ -27,13 +35,33 @@ export const phrasesPoste = {
   'coffre/version':
     "Le coffre vient d'une version plus récente du logiciel : mettez ce poste à jour avant de continuer.",
   'coffre/occupe': 'Le coffre est utilisé par un autre programme : fermez-le puis recommencez.',
+  'coffre/absent':
+    "Le coffre des identités est introuvable sur ce poste : restaurez la sauvegarde avec l'informatique.",
+  'coffre/ecriture':
+    "Le coffre n'a pas pu enregistrer (disque plein, retiré ou protégé) : rien n'a été modifié, prévenez l'informatique.",
   'journal/rompu': 'La chaîne du journal est rompue : une ligne a été modifiée ou retirée, prévenez le RSSI.',
   'journal/illisible':
     "Le journal est absent ou illisible : vérifiez le dossier de données et prévenez l'informatique.",
+  'journal/ecriture':
+    "Le journal n'a pas pu être écrit (disque plein, retiré ou protégé) : l'action n'a pas été faite, prévenez l'informatique.",
+  'comptes/illisible':
+    "Le fichier des comptes est absent ou endommagé : restaurez la sauvegarde avec l'informatique.",
+  'comptes/ecriture':
+    "Le fichier des comptes n'a pas pu être enregistré (disque plein ou protégé) : aucun compte n'a été modifié, prévenez l'informatique.",
+  'comptes/existants':
+    'Ce poste a déjà un coffre ou des comptes : ouvrez une session, ou ajoutez un compte depuis une session ouverte.',
+  'comptes/identifiant':
+    "L'identifiant compte de 2 à 64 lettres sans accent, chiffres, points ou tirets : choisissez-en un autre.",
+  'comptes/identifiant-pris': 'Cet identifiant est déjà attribué sur ce poste : choisissez-en un autre.',
+  'comptes/nom': "Le nom de l'agent compte de 1 à 100 caractères : vérifiez la saisie.",
+  'comptes/mot-de-passe':
+    'Le mot de passe compte de 12 à 256 caractères : choisissez une phrase plus longue.',
   'contrat/demande-invalide':
     "La demande reçue par le poste est mal formée : rien n'a été fait, relancez l'écran.",
   'poste/incident':
     "Le poste a rencontré un incident imprévu : la saisie enregistrée est conservée, recommencez et prévenez l'informatique s'il se répète.",
+  'poste/liaison':
+    "La liaison avec le poste est perdue : votre saisie reste à l'écran, recommencez dès que la liaison revient.",
   'configuration/illisible':
     "La configuration du poste est absente ou incorrecte : le poste ne peut pas démarrer, prévenez l'informatique.",
   'commande/inconnue': "Cette commande n'existe pas : consultez l'aide avec « poste aide ».",

@@ -1,0 +1,20 @@
+import type { Refus } from '#domain/refus/refus.ts'
+import type { Result } from '#domain/result.ts'
+import type { Ancrage } from './ancrage.ts'
+import type { Compteurs } from './compteurs.ts'
+import type { DepotAdmissions } from './depot-admissions.ts'
+import type { DepotReponsesInsi } from './depot-reponses-insi.ts'
+
+/**
+ * The encrypted store of a workstation. Opening tells its refusals as values; once open, only a failing disk or a
+ * damaged store makes a repository reject, with a `DefautStockage`, because a forgotten result would lose an admission.
+ */
+export interface Coffre {
+  readonly admissions: DepotAdmissions
+  readonly reponsesInsi: DepotReponsesInsi
+  readonly compteurs: Compteurs
+  readonly ancrage: Ancrage
+  /** Reads every page and every index; refuses with `coffre/illisible` at the first fault. */
+  verifier(): Promise<Result<null, Refus>>
+  close(): Promise<void>
+}

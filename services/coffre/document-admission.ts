@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { MOTIFS_ECART, type Admission, type MotifEcart } from '#domain/admission/admission.ts'
+import { estOidIns, parseMatriculeIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
+import { TRAITS } from '#domain/identite/traits.ts'
+import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+
+/** Version of the document; raise it, and read the older ones, whenever the shape of an admission changes. */
+const FORMAT = 1
+
+export const ecrireDocument = (admission: Admission): string => JSON.stringify({ format: FORMAT, admission })
+
+/** Reads a stored admission, trusting nothing of it: the text may come from a damaged or a newer store. */
+export function lireDocument(texte: string): Result<Admission, Refus> {
+  const json = lireJson(texte)
+  const enveloppe = z.object({ format: z.int() }).safeParse(json)
+  if (enveloppe.success && enveloppe.data.format > FORMAT) return echec(refuser('coffre/version'))
+  const lu = document.safeParse(json)
+  return lu.success ? succes(lu.data.admission) : echec(refuser('coffre/illisible'))
+}
+
+function lireJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return null
+  }
+}
+
+const codeRefus = z.custom<CodeRefus>((code) => typeof code === 'string' && estCodeRefus(code))
+
+const motif = z.enum(Object.keys(MOTIFS_ECART) as [MotifEcart, ...MotifEcart[]]).nullable()
+
+const saisie = z.record(
+  z.enum(TRAITS),
+  z
+    .strictObject({
+      brut: z.string(),
+      valeur: z.string().nullable(),
+      refus: codeRefus.nullable(),
+      provenance: z.enum(['SM', 'CV', 'INSI']),
+    })
+    .nullable(),
+)
+
+const demande = z.strictObject({
+  nomNaissance: z.string(),
+  prenom: z.string(),
+  sexe: z.enum(['F', 'M']),
+  dateNaissance: z.string(),
+  lieuNaissance: z.string().exactOptional(),
+})
+
+const numero = z.strictObject({
+  numero: z.string(),
+  cle: z.string(),
+  oid: z.string(),
+  dateDebut: z.string().nullable(),
+  dateFin: z.string().nullable(),
+})
+
+const identite = z.strictObject({
+  actif: numero,
+  historique: z.array(numero),
+  traits: z.strictObject({
+    nomNaissance: z.string(),
+    prenomsNaissance: z.string(),
+    sexe: z.string(),
+    dateNaissance: z.string(),
+    lieuNaissance: z.string(),
+  }),
+  avertissements: z.array(z.enum(['cle-fausse', 'oid-inconnu', 'lieu-absent'])),
+})
+
+/** A number whose key is wrong cannot have been accepted, whatever the file says. Source: EXI ID 29. */
+const estMatricule = (texte: unknown): boolean => {
+  const lu = typeof texte === 'string' && parseMatriculeIns(texte)
+  return lu !== false && lu.ok && lu.value === texte
+}
+
+const fait = z.strictObject({
+  date: z.string(),
+  ins: z.strictObject({
+    matricule: z.custom<MatriculeIns>(estMatricule),
+    oid: z.custom<OidIns>((oid) => typeof oid === 'string' && estOidIns(oid)),
+  }),
+})
+
+const interrogation = z.discriminatedUnion('etat', [
+  z.strictObject({ etat: z.literal('aucune') }),
+  z.strictObject({ etat: z.literal('en-cours'), appelId: z.string(), demande }),
+  z.strictObject({ etat: z.literal('trouvee'), messageId: z.string(), identite }),
+  z.strictObject({ etat: z.literal('non-trouvee'), codeCR: z.enum(['01', '02']) }),
+  z.strictObject({ etat: z.literal('en-echec'), refus: codeRefus }),
+  z.strictObject({ etat: z.literal('acceptee'), fait, identite, motif, avant: saisie }),
+  z.strictObject({ etat: z.literal('ecartee'), identite }),
+])
+
+const admission: z.ZodType<Admission> = z.strictObject({
+  id: z.string(),
+  ouverteLe: z.string(),
+  agent: z.string(),
+  ipp: z.string(),
+  nda: z.string(),
+  saisie,
+  piece: z.strictObject({ type: z.string(), date: z.string() }).nullable(),
+  attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
+  interrogation,
+  close: z.boolean(),
+})
+
+const document = z.strictObject({ format: z.literal(FORMAT), admission })

@@ -1,0 +1,98 @@
+import { closeSync, openSync, statSync } from 'node:fs'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { Coffre } from '../coffre.ts'
+import { DefautStockage } from '../defaut-stockage.ts'
+import { admissionsSqlite } from './admissions-sqlite.ts'
+import { ancrageSqlite } from './ancrage-sqlite.ts'
+import { compteursSqlite } from './compteurs-sqlite.ts'
+import { ouvrirConnexion, requetesSur } from './connexion.ts'
+import type { Database } from './driver.ts'
+import { refusDe } from './erreurs-sqlite.ts'
+import { migrer } from './migrate.ts'
+import { cleReconnue } from './page-authentique.ts'
+import { reponsesInsiSqlite } from './reponses-insi-sqlite.ts'
+import type { SchemaCoffre } from './schema.ts'
+
+export interface OuvertureCoffre {
+  readonly file: string
+  /** Raw key of 32 bytes; the caller erases its own copy when it no longer needs it. */
+  readonly key: Uint8Array
+  /** Makes the store when there is none; otherwise a missing or empty file is refused, never silently replaced. */
+  readonly creer?: boolean
+}
+
+/** Opens the encrypted store, up to date, or refuses with the `coffre/…` reason. */
+export async function openCoffre({
+  file,
+  key,
+  creer = false,
+}: OuvertureCoffre): Promise<Result<Coffre, Refus>> {
+  if (key.length !== 32) throw new RangeError('The key of the store has 32 bytes.')
+  const present = presenter(file, creer)
+  if (!present.ok) return present
+  const connexion = connecter(file, key)
+  if (!connexion.ok) return connexion
+  return preparer(connexion.value)
+}
+
+function presenter(file: string, creer: boolean): Result<null, Refus> {
+  const taille = statSync(file, { throwIfNoEntry: false })?.size
+  if (creer) {
+    try {
+      closeSync(openSync(file, 'a', 0o600)) // SQLite gives its own files the rights of this one
+    } catch {
+      return echec(refuser('coffre/ecriture'))
+    }
+  } else if (taille === undefined) return echec(refuser('coffre/absent'))
+  else if (taille === 0) return echec(refuser('coffre/illisible'))
+  return succes(null)
+}
+
+function connecter(file: string, key: Uint8Array): Result<Database, Refus> {
+  try {
+    return succes(ouvrirConnexion(file, key))
+  } catch (erreur) {
+    const refus = refusDe(erreur)
+    if (!refus) throw erreur
+    return echec(refus.code === 'coffre/illisible' && !cleReconnue(file, key) ? refuser('coffre/cle') : refus)
+  }
+}
+
+async function preparer(db: Database): Promise<Result<Coffre, Refus>> {
+  try {
+    const verdict = verifier(db, 'quick_check')
+    const migre = verdict.ok ? await migrer(requetesSur(db)) : verdict
+    if (migre.ok) return succes(coffreSur(db))
+    db.close()
+    return migre
+  } catch (erreur) {
+    db.close()
+    if (erreur instanceof DefautStockage) return echec(erreur.refus)
+    throw erreur
+  }
+}
+
+function coffreSur(db: Database): Coffre {
+  const requetes = requetesSur<SchemaCoffre>(db)
+  return {
+    admissions: admissionsSqlite(requetes),
+    reponsesInsi: reponsesInsiSqlite(requetes),
+    compteurs: compteursSqlite(requetes),
+    ancrage: ancrageSqlite(requetes),
+    verifier: async () => verifier(db, 'integrity_check'),
+    close: async () => db.close(),
+  }
+}
+
+/** Reads every page, each authenticated by its HMAC, and checks the trees; the full check also compares the indexes. */
+function verifier(db: Database, controle: 'quick_check' | 'integrity_check'): Result<null, Refus> {
+  try {
+    const verdict = db.pragma(`${controle}(1)`, { simple: true })
+    return verdict === 'ok' ? succes(null) : echec(refuser('coffre/illisible'))
+  } catch (erreur) {
+    const refus = refusDe(erreur)
+    if (!refus) throw erreur
+    return echec(refus)
+  }
+}

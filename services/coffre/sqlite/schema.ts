@@ -1,0 +1,31 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** The tables as they stand after the last migration. */
+export interface SchemaCoffre {
+  readonly admission: {
+    /** Order of opening, which a clock set back cannot change. */
+    readonly rang: Generated<number>
+    readonly id: ColumnType<string, string, never>
+    readonly ouverte_le: string
+    readonly agent: string
+    readonly ipp: string
+    readonly nda: string
+    readonly statut: string
+    readonly close: number
+    readonly nom_naissance: string | null
+    readonly prenoms_naissance: string | null
+    readonly date_naissance: string | null
+    /** The whole admission; the other columns only serve to find it. */
+    readonly document: string
+  }
+  readonly reponse_insi: {
+    readonly appel_id: ColumnType<string, string, never>
+    readonly admission_id: ColumnType<string, string, never>
+    readonly message_id: ColumnType<string, string, never>
+    readonly recue_le: ColumnType<string, string, never>
+    readonly brut: ColumnType<Uint8Array, Uint8Array, never>
+  }
+  readonly compteur: { readonly nom: string; readonly valeur: number }
+  /** One row at most, of identifier 1. */
+  readonly ancre: { readonly id: number; readonly n: number; readonly empreinte: string }
+}
