@@ -1,0 +1,207 @@
+import { ajusterTexte, essais, type TexteAjuste } from './ajuster-texte.ts'
+import type { ContenuEtiquette } from './contenu-etiquette.ts'
+import type { CodesSejour, MiseEnPage } from './mise-en-page.ts'
+import { ECART_LEGENDE, paireDeCodes } from './paire-de-codes.ts'
+import { PLANCHE_24 } from './planche-24.ts'
+import type { Primitive } from './primitive.ts'
+import { bandeau, ligne, ligneCalee, paragraphe, type Bloc, type Style } from './tracer.ts'
+import { hauteurLigne, type Typographie } from './typographie.ts'
+
+const { largeur: LARGEUR_ETIQUETTE, hauteur: HAUTEUR_ETIQUETTE, marge: MARGE } = PLANCHE_24.etiquette
+const LARGEUR = LARGEUR_ETIQUETTE - 2 * MARGE
+const BAS = HAUTEUR_ETIQUETTE - MARGE
+const INTERLIGNES = [900, 700, 500]
+const INTERLIGNE_MIN = 300
+const ECART_CODES = 400
+
+/** Whole dots at 300 and 600 dpi (3, 2.5 and 2 dots at 300 dpi), in µm. */
+const MODULES = [254, 25_400 / 120, 25_400 / 150]
+
+const LEGENDE: Style = { police: 'grasse', corps: 7, encombrement: 'capitales' }
+
+/** Bars lower than this, in µm, are missed by hand scanners: 15 % of the width of a code of ten digits. */
+const BARRES_MIN = 4_000
+const BARRES_CONFORTABLES = 7_500
+
+/**
+ * Lays out a patient label of 63.5 × 33.9 mm: name first, then given names, birth, used names, status, codes. Lines are as
+ * airy as the codes allow; a label crowded by long names keeps its codes and loses the entry line, which the NDA implies.
+ */
+export function mettreEnPageEtiquette(
+  contenu: ContenuEtiquette,
+  codes: CodesSejour,
+  typographie: Typographie,
+): MiseEnPage {
+  const pied = blocPied(contenu, typographie)
+  const legende = hauteurLigne(LEGENDE.corps, LEGENDE.encombrement) + ECART_LEGENDE
+  const place = (bloc: Bloc) => pied.haut - bloc.bas - ECART_CODES - legende
+  const aeree = INTERLIGNES.map((interligne) => blocIdentite(contenu, interligne, typographie)).find(
+    (bloc) => place(bloc) >= BARRES_CONFORTABLES,
+  )
+  const serree = aeree ?? blocIdentite(contenu, INTERLIGNE_MIN, typographie)
+  const identite =
+    place(serree) >= BARRES_MIN
+      ? serree
+      : blocIdentite({ ...contenu, sejour: '' }, INTERLIGNE_MIN, typographie)
+  const haut = identite.bas + ECART_CODES
+  const sejour = paireDeCodes(
+    [
+      { libelle: 'IPP', valeur: contenu.ipp, barres: codes.ipp },
+      { libelle: 'NDA', valeur: contenu.nda, barres: codes.nda },
+    ],
+    { x: MARGE, y: haut, largeur: LARGEUR, hauteur: pied.haut - haut },
+    MODULES,
+    { style: LEGENDE, typographie },
+  )
+  return {
+    primitives: [...identite.primitives, ...sejour, ...pied.primitives],
+    complet: identite.complet,
+  }
+}
+
+function blocIdentite(
+  contenu: ContenuEtiquette,
+  interligne: number,
+  typographie: Typographie,
+): Bloc & { readonly complet: boolean } {
+  const nom = ajusterTexte(contenu.nomNaissance, LARGEUR, ESSAIS_NOM, typographie)
+  const prenom = ajusterTexte(contenu.premierPrenom, LARGEUR, ESSAIS_PRENOM, typographie)
+  const utilises =
+    contenu.utilises === null ? null : ajusterTexte(contenu.utilises, LARGEUR, ESSAIS_UTILISES, typographie)
+  const naissance = ajusterTexte(contenu.naissance, LARGEUR, ESSAIS_NAISSANCE, typographie)
+  const capitales = { encombrement: 'capitales' } as const
+  const hautNom = paragraphe(nom, [MARGE, MARGE], capitales, typographie)
+  const yPrenom = hautNom.bas + interligne
+  const hautPrenom = paragraphe(prenom, [MARGE, yPrenom], capitales, typographie)
+  const hautNaissance = paragraphe(naissance, [MARGE, hautPrenom.bas + interligne], capitales, typographie)
+  const hautUtilises =
+    utilises === null
+      ? { primitives: [], bas: hautNaissance.bas }
+      : paragraphe(utilises, [MARGE, hautNaissance.bas + interligne], capitales, typographie)
+  const statut = blocStatut(contenu, { nom, prenom }, hautUtilises.bas + interligne, typographie)
+  const suite = suitePrenoms(contenu.prenomsSuivants, prenom, yPrenom, typographie)
+  return {
+    primitives: [hautNom, hautPrenom, hautNaissance, hautUtilises, statut]
+      .flatMap((bloc) => bloc.primitives)
+      .concat(suite),
+    bas: statut.bas,
+    complet: nom.complet && prenom.complet && utilises?.complet !== false,
+  }
+}
+
+const ESSAIS_NAISSANCE = [{ police: 'grasse', corps: 9, lignes: 1 }] as const
+const ESSAIS_UTILISES = [...essais('normale', [8, 7]), ...essais('etroite', [7.5, 6])] as const
+
+const ESSAIS_NOM = [
+  ...essais('grasse', [12, 9]),
+  ...essais('etroite-grasse', [11, 9]),
+  ...essais('etroite-grasse', [8.5, 8], 2),
+  ...essais('etroite-grasse', [8.5, 7]),
+  ...essais('etroite-grasse', [7.5, 7], 2),
+] as const
+
+const ESSAIS_PRENOM = [
+  ...essais('grasse', [9.5, 8]),
+  ...essais('etroite-grasse', [9, 7]),
+  ...essais('etroite-grasse', [7, 6.5], 2),
+] as const
+
+/** The other given names go first when room lacks, and their number is told: only the first one is never shortened. */
+function suitePrenoms(
+  prenoms: readonly string[],
+  premier: TexteAjuste,
+  y: number,
+  typographie: Typographie,
+): readonly Primitive[] {
+  const { corps, lignes } = premier
+  const debut = typographie.largeur(`${lignes.at(-1) ?? ''} `, premier.police, corps)
+  const police = premier.police === 'grasse' ? 'normale' : 'etroite'
+  const textes = prenoms.map((_, omis) => {
+    const gardes = prenoms.slice(0, prenoms.length - omis).join(' ')
+    return omis === 0 ? gardes : `${gardes} +${omis} prénom${omis > 1 ? 's' : ''}`
+  })
+  if (prenoms.length > 0) textes.push(`+${prenoms.length} prénom${prenoms.length > 1 ? 's' : ''}`)
+  const texte = textes.find((essai) => debut + typographie.largeur(essai, police, corps) <= LARGEUR)
+  if (texte === undefined) return []
+  const style: Style = { police, corps, encombrement: 'capitales' }
+  const derniere = y + (lignes.length - 1) * hauteurLigne(corps, 'capitales')
+  return [ligne(texte, [MARGE + debut, derniere], style, typographie)]
+}
+
+/** The status on the left, white on black unless qualified without attribute; the stay on the right, or under it. */
+function blocStatut(
+  contenu: ContenuEtiquette,
+  { nom, prenom }: { readonly nom: TexteAjuste; readonly prenom: TexteAjuste },
+  y: number,
+  typographie: Typographie,
+): Bloc {
+  const alertes = incomplets(nom.complet, prenom.complet)
+  const texte = [contenu.mention.texte, ...contenu.mention.attributs, ...alertes].join(' · ')
+  const calme = contenu.mention.statut === 'qualifiee' && texte === contenu.mention.texte
+  const statut = ajusterTexte(texte, LARGEUR - 2 * MARGE_BANDEAU, ESSAIS_STATUT, typographie)
+  const largeur = Math.ceil(
+    Math.max(...statut.lignes.map((mots) => typographie.largeur(mots, statut.police, statut.corps))),
+  )
+  const drapeau = calme
+    ? paragraphe(statut, [MARGE, y], {}, typographie)
+    : bandeau(statut, { x: MARGE, y, largeur: largeur + 2 * MARGE_BANDEAU }, 0, typographie)
+  const reste = LARGEUR - largeur - 2 * MARGE_BANDEAU - 1_000
+  const aCote = ajusterTexte(contenu.sejour, reste, ESSAIS_SEJOUR, typographie)
+  if (contenu.sejour !== '' && aCote.complet) {
+    const [x, style] = [MARGE + LARGEUR - reste, { police: aCote.police, corps: aCote.corps }]
+    const sejour = ligneCalee(contenu.sejour, { x, y, largeur: reste, cale: 'droite' }, style, typographie)
+    return { primitives: [...drapeau.primitives, sejour], bas: drapeau.bas }
+  }
+  if (contenu.sejour === '') return drapeau
+  const dessous = paragraphe(
+    ajusterTexte(contenu.sejour, LARGEUR, ESSAIS_SEJOUR, typographie),
+    [MARGE, drapeau.bas + 150],
+    {},
+    typographie,
+  )
+  return { primitives: [...drapeau.primitives, ...dessous.primitives], bas: dessous.bas }
+}
+
+/** The words that send the reader to the file when a name is cut. */
+function incomplets(nom: boolean, prenom: boolean): readonly string[] {
+  if (nom && prenom) return []
+  const quoi = nom ? 'PRÉNOM INCOMPLET' : prenom ? 'NOM INCOMPLET' : 'NOM ET PRÉNOM INCOMPLETS'
+  return [`${quoi} – VOIR DOSSIER`]
+}
+
+const MARGE_BANDEAU = 700
+const ESSAIS_STATUT = [
+  { police: 'grasse', corps: 6.5, lignes: 1 },
+  ...essais('etroite-grasse', [6.5, 5.5]),
+  ...essais('etroite-grasse', [6, 5], 2),
+] as const
+const ESSAIS_SEJOUR = [
+  { police: 'normale', corps: 6.5, lignes: 1 },
+  ...essais('etroite', [6.5, 5.5]),
+] as const
+
+/** Foot of the label, laid from the bottom: traceability, and the warning when the page is not for care. */
+function blocPied(
+  contenu: ContenuEtiquette,
+  typographie: Typographie,
+): { readonly primitives: readonly Primitive[]; readonly haut: number } {
+  const tentatives = [{ police: 'normale', corps: 5, lignes: 1 }, ...essais('etroite', [5, 4.5])] as const
+  const trace = ajusterTexte(contenu.trace, LARGEUR, tentatives, typographie)
+  const hautBandeau = contenu.avertissement === null ? BAS : BAS - hauteurLigne(6)
+  const haut = hautBandeau - hauteurLigne(trace.corps)
+  const avertissement: TexteAjuste = {
+    lignes: [contenu.avertissement ?? ''],
+    police: 'grasse',
+    corps: 6,
+    complet: true,
+  }
+  return {
+    primitives: [
+      ...paragraphe(trace, [MARGE, haut], { encre: 'noir' }, typographie).primitives,
+      ...(contenu.avertissement === null
+        ? []
+        : bandeau(avertissement, { x: MARGE, y: hautBandeau, largeur: LARGEUR }, 0, typographie).primitives),
+    ],
+    haut,
+  }
+}
