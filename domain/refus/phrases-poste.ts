@@ -27,7 +27,7 @@ export const phrasesPoste = {
   'impression/adresse':
     "L'adresse de l'imprimante n'est pas celle d'une imprimante du réseau local : rien n'est parti, prévenez l'informatique.",
   'impression/annulee':
-    "L'impression a été annulée avant l'envoi : rien n'est parti, relancez-la si elle est encore utile.",
+    "L'impression a été annulée : aucune page n'est sortie, relancez-la si elle est encore utile.",
   'coffre/cle':
     "Le coffre des identités ne s'ouvre pas avec cette clé : vérifiez le mot de passe ou prévenez l'informatique.",
   'coffre/illisible':

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { implement, type Router } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import type { VueCartes } from '#contracts/cartes.ts'
+import type { EtatPoste } from '#contracts/poste.ts'
+import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
+import { appliquer } from '#domain/admission/appliquer.ts'
+import type { Evenement } from '#domain/admission/evenement.ts'
+import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
+import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
+import type { EchangeInsi } from '#domain/insi/reponse.ts'
+import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
+import type { Result } from '#domain/result.ts'
+import { creerSignal } from '#workstation/etat/signal.ts'
+
+export const AUJOURDHUI = '2026-11-22'
+
+type Agent = { identifiant: string; nom: string }
+
+/** The levers a test pulls behind the workstation. */
+export interface FakePoste {
+  readonly router: Router<typeof contrat, Record<never, never>>
+  insererCarte(beneficiaires: readonly Beneficiaire[]): void
+  poserCartes(vue: VueCartes): void
+  repondreInsi(resultat: Result<EchangeInsi, Refus>): void
+  tomberEnPanne(nom: EtatPoste['composants'][number]['nom'], refus: CodeRefus | null): void
+  refuserImpression(refus: CodeRefus | null): void
+  readonly admission: () => Admission | null
+  readonly evenements: readonly Evenement[]
+}
+
+const SANS_CARTE: VueCartes = {
+  cartes: { lecteurs: [{ nom: 'Lecteur 1', carte: null, muette: false, presence: 0 }], refus: null },
+  lecture: { etat: 'aucune' },
+}
+
+/** A workstation whose rules are the real ones: the contract over the domain's reducer, nothing behind it. */
+export function createFakePoste(environnement: EtatPoste['environnement'] = 'simulation'): FakePoste {
+  const os = implement(contrat)
+  const agent = creerSignal<Agent | null>(null)
+  const vue = creerSignal<VueAdmission | null>(null)
+  const cartes = creerSignal<VueCartes>(SANS_CARTE)
+  const poste = creerSignal<EtatPoste>({
+    version: '0.1.0',
+    poste: 'ADM-01',
+    environnement,
+    composants: (['cartes', 'insi', 'imprimante', 'coffre', 'journal'] as const).map((nom) => ({
+      nom,
+      refus: null,
+    })),
+  })
+  const evenements: Evenement[] = []
+  let courante: Admission | null = null
+  let carte: readonly Beneficiaire[] = []
+  let refusImpression: CodeRefus | null = null
+  let numero = 0
+
+  const poser = (admission: Admission): VueAdmission => {
+    courante = admission
+    const suivante = vueDe(admission, AUJOURDHUI)
+    vue.poser(suivante)
+    return suivante
+  }
+  const refuserAppel = (errors: Erreurs, refus: Refus): never => {
+    throw errors.REFUS({ data: refus })
+  }
+  const agir = (errors: Erreurs, cible: string, evenement: Evenement): VueAdmission => {
+    if (courante?.id !== cible) return refuserAppel(errors, { code: 'admission/absente' })
+    const issue = appliquer(courante, evenement, AUJOURDHUI)
+    if (!issue.ok) return refuserAppel(errors, issue.error)
+    evenements.push(evenement)
+    return poser(issue.value.admission)
+  }
+  const imprimer = (errors: Erreurs, lot: string): { lot: string; pages: number; complet: boolean } => {
+    if (refusImpression) return refuserAppel(errors, { code: refusImpression })
+    return { lot, pages: 1, complet: true }
+  }
+
+  const router = os.router({
+    session: {
+      ouvrir: os.session.ouvrir.handler(({ input, errors }) => {
+        if (input.motDePasse !== 'secret') throw errors.REFUS({ data: { code: 'session/identifiants' } })
+        const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche' }
+        agent.poser(ouvert)
+        return ouvert
+      }),
+      fermer: os.session.fermer.handler(() => agent.poser(null)),
+      suivre: os.session.suivre.handler(({ signal }) => agent.suivre(signal)),
+    },
+    cartes: {
+      suivre: os.cartes.suivre.handler(({ signal }) => cartes.suivre(signal)),
+      relire: os.cartes.relire.handler(({ errors }) => {
+        if (carte.length === 0) throw errors.REFUS({ data: { code: 'cartes/absente' } })
+      }),
+    },
+    admission: {
+      suivre: os.admission.suivre.handler(({ signal }) => vue.suivre(signal)),
+      ouvrir: os.admission.ouvrir.handler(() => {
+        numero += 1
+        return poser(
+          ouvrirAdmission({
+            id: randomUUID(),
+            ouverteLe: '2026-11-22T07:58:00.000Z',
+            agent: 'camille',
+            ipp: `8004${String(217 + numero).padStart(4, '0')}`,
+            nda: `2611${String(86 + numero).padStart(4, '0')}`,
+          }),
+        )
+      }),
+      choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(({ input, errors }) => {
+        const beneficiaire = carte[input.index]
+        if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
+        return agir(errors, input.admission, { type: 'beneficiaire-choisi', beneficiaire })
+      }),
+      saisirTrait: os.admission.saisirTrait.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'trait-saisi', trait: input.trait, brut: input.brut }),
+      ),
+      deverrouillerTraits: os.admission.deverrouillerTraits.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'traits-deverrouilles' }),
+      ),
+      enregistrerPiece: os.admission.enregistrerPiece.handler(({ input, errors }) =>
+        agir(errors, input.admission, {
+          type: 'piece-enregistree',
+          piece: { type: input.type, date: AUJOURDHUI },
+        }),
+      ),
+      retirerPiece: os.admission.retirerPiece.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'piece-retiree' }),
+      ),
+      basculerAttribut: os.admission.basculerAttribut.handler(({ input, errors }) =>
+        agir(errors, input.admission, {
+          type: 'attribut-bascule',
+          attribut: input.attribut,
+          actif: input.actif,
+        }),
+      ),
+      interrogerInsi: os.admission.interrogerInsi.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() }),
+      ),
+      annulerInsi: os.admission.annulerInsi.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'insi-annulee' }),
+      ),
+      accepterInsi: os.admission.accepterInsi.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'insi-acceptee', motif: input.motif }),
+      ),
+      ecarterInsi: os.admission.ecarterInsi.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'insi-ecartee' }),
+      ),
+      clore: os.admission.clore.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'close' }),
+      ),
+    },
+    impression: {
+      planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
+      fiche: os.impression.fiche.handler(({ errors }) => imprimer(errors, 'F-0313')),
+    },
+    poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
+  })
+
+  return {
+    router,
+    evenements,
+    admission: () => courante,
+    insererCarte: (beneficiaires) => {
+      carte = beneficiaires
+      cartes.poser({
+        cartes: {
+          lecteurs: [{ nom: 'Lecteur 1', carte: 'vitale2', muette: false, presence: 1 }],
+          refus: null,
+        },
+        lecture: {
+          etat: 'lue',
+          beneficiaires: beneficiaires.map(({ matricule: _m, nirAssure: _n, ...visible }) => visible),
+        },
+      })
+    },
+    poserCartes: cartes.poser,
+    repondreInsi: (resultat) => {
+      if (courante?.interrogation.etat !== 'en-cours') throw new Error('no call to answer')
+      const { appelId } = courante.interrogation
+      const issue = appliquer(courante, { type: 'insi-repondue', appelId, resultat }, AUJOURDHUI)
+      if (issue.ok) poser(issue.value.admission)
+    },
+    tomberEnPanne: (nom, refus) => {
+      const etat = poste.lire()
+      const composants = etat.composants.map((composant) =>
+        composant.nom === nom ? { nom, refus } : composant,
+      )
+      poste.poser({ ...etat, composants })
+    },
+    refuserImpression: (refus) => {
+      refusImpression = refus
+    },
+  }
+}
+
+interface Erreurs {
+  readonly REFUS: (options: { data: Refus }) => Error
+}

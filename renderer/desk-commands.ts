@@ -1,0 +1,105 @@
+import { flushSync } from 'react-dom'
+import { bornerDebut } from './features/impression/debut-planche.ts'
+import { raisonInacheve } from './features/patient/unfinished.ts'
+import { focusTrait, focusZone, goRound } from './keyboard/zones.ts'
+import type { DeskState } from './store/desk-state.ts'
+import type { Desk } from './store/use-desk.ts'
+import { nextTheme } from './ui/theme.ts'
+import type { Geste } from './workflow/geste.ts'
+
+/** What a key does; true when it had a use. */
+export type Play = (geste: Geste) => boolean
+
+/** The acts of the keys, over the whole screen; `debut` reads the first free label of the sheet. */
+export function createCommands(desk: Desk, page: Document, debut: () => number): Play {
+  const { acts, store } = desk
+  const commands: Record<Geste, () => unknown> = {
+    carte: () => playCarte(desk, page),
+    saisir: () => focusTrait(page),
+    piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
+    'retirer-piece': acts.retirerPiece,
+    insi: () => playInsi(desk, page),
+    deverrouiller: acts.deverrouiller,
+    valider: () => playValider(desk),
+    ecarter: acts.ecarterInsi,
+    annuler: () => undefined,
+    etiquettes: () => acts.imprimerPlanche(bornerDebut(debut())),
+    fiche: acts.imprimerFiche,
+    'patient-suivant': () => playPatientSuivant(desk, page),
+    'zone-suivante': () => goRound(page, 1),
+    'zone-precedente': () => goRound(page, -1),
+    theme: () =>
+      announce(
+        desk,
+        nextTheme(page, () => localStorage),
+      ),
+    'fermer-session': acts.fermerSession,
+  }
+  return (geste) => {
+    if (geste === 'annuler') return playAnnuler(desk, page)
+    if (!store.read().agent && geste !== 'theme') return false
+    // The question about the next patient is answered before anything else.
+    if (store.read().confirmation && geste !== 'patient-suivant') return false
+    void commands[geste]()
+    return true
+  }
+}
+
+const announce = ({ store }: Desk, annonce: string): void => store.update((state) => ({ ...state, annonce }))
+
+/** Shows what a key opens, then goes into it: the focus moves because the agent asked. */
+function showThenFocus(
+  { store }: Desk,
+  page: Document,
+  zone: 'carte' | 'piece' | 'insi',
+  shown: Partial<DeskState>,
+): void {
+  flushSync(() => store.update((state) => ({ ...state, ...shown })))
+  focusZone(page, zone)
+}
+
+/** One person on the card is chosen at once; several are shown; a card that was not read is read again. */
+function playCarte(desk: Desk, page: Document): unknown {
+  const lecture = desk.store.read().cartes?.lecture
+  if (lecture?.etat !== 'lue') return desk.acts.relireCarte()
+  if (lecture.beneficiaires.length === 1) return desk.acts.choisirBeneficiaire(0)
+  return showThenFocus(desk, page, 'carte', { beneficiaire: null })
+}
+
+function playInsi(desk: Desk, page: Document): unknown {
+  const etat = desk.store.read().admission?.insi.etat
+  if (etat === 'trouvee') return focusZone(page, 'insi')
+  return desk.acts.interrogerInsi()
+}
+
+/** Accepts an identical answer; a minor difference first asks for its reason. */
+function playValider({ store, acts }: Desk): unknown {
+  const { admission } = store.read()
+  if (admission?.insi.etat === 'trouvee' && admission.gravite === 'mineur')
+    return store.update((state) => ({ ...state, motifDemande: true }))
+  return acts.accepterInsi(null)
+}
+
+async function playPatientSuivant({ store, acts }: Desk, page: Document): Promise<void> {
+  const { admission, confirmation } = store.read()
+  if (admission && !confirmation && raisonInacheve(admission) !== null) {
+    store.update((state) => ({ ...state, confirmation: true }))
+    return
+  }
+  store.update((state) => ({ ...state, confirmation: false }))
+  if (await acts.patientSuivant()) focusTrait(page)
+}
+
+/** Escape gives up what is nearest: the question, the reasons, the document list, the call, then the zone. */
+function playAnnuler({ store, acts }: Desk, page: Document): boolean {
+  const { confirmation, motifDemande, pieceDepliee, admission } = store.read()
+  if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
+  else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
+  else if (pieceDepliee) {
+    store.update((state) => ({ ...state, pieceDepliee: false }))
+    focusTrait(page)
+  } else if (admission?.insi.etat === 'en-cours') void acts.annulerInsi()
+  else if (page.activeElement?.closest('[role=listbox]')) focusTrait(page)
+  else return false
+  return true
+}

@@ -1,0 +1,153 @@
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
+import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Shape } from '../../ui/shape.tsx'
+import { Comparaison } from './comparaison.tsx'
+import { ElapsedTime } from './elapsed-time.tsx'
+import { MotifList } from './motif-list.tsx'
+import { Verdict } from './verdict.tsx'
+
+interface InsiPanelProps {
+  readonly onInsi: () => unknown
+  readonly onValider: () => unknown
+}
+
+/** The lookup: one deliberate call, its answer side by side with the form, and the decision of a person. */
+export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
+  const { acts } = useDesk()
+  const vue = useDeskState((state) => state.admission)
+  const refus = useDeskState((state) => state.refus.insi)
+  if (!vue) return null
+  const { insi } = vue
+  const peutAppeler = insi.etat !== 'en-cours' && insi.etat !== 'acceptee' && insi.etat !== 'trouvee'
+  return (
+    <Panel
+      titre="Téléservice INSi"
+      zone="insi"
+      className="panneau-insi"
+      cote={
+        <>
+          <EtatInsi vue={vue} />
+          {insi.etat === 'en-cours' && (
+            <ActionButton touche="Échap" onPress={acts.annulerInsi}>
+              Annuler
+            </ActionButton>
+          )}
+          {peutAppeler && (
+            <ActionButton touche="F4" onPress={onInsi} disabled={vue.actions.interrogerInsi !== null}>
+              {insi.etat === 'aucune' ? 'Appeler' : 'Rappeler'}
+            </ActionButton>
+          )}
+        </>
+      }
+    >
+      <CorpsInsi vue={vue} onValider={onValider} />
+      <Refusal code={refus} />
+    </Panel>
+  )
+}
+
+function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
+  switch (vue.insi.etat) {
+    case 'aucune':
+      return <p className="etat-insi">Non interrogé</p>
+    case 'en-cours':
+      return (
+        <p className="etat-insi">
+          Recherche en cours, <ElapsedTime />
+        </p>
+      )
+    case 'trouvee':
+      return <Verdict gravite={vue.gravite} libelle />
+    case 'acceptee':
+      return (
+        <p className="etat-insi acceptee">
+          <Shape name="pret" />
+          <span>Réponse acceptée</span>
+        </p>
+      )
+    case 'ecartee':
+      return <p className="etat-insi">Réponse écartée</p>
+    case 'non-trouvee':
+      return (
+        <p className="etat-insi">
+          {vue.insi.codeCR === '01' ? 'Aucune identité (01)' : 'Plusieurs identités (02)'}
+        </p>
+      )
+    case 'en-echec':
+      return <p className="etat-insi">Sans réponse</p>
+  }
+}
+
+const CONSEILS = {
+  '01': 'INSi ne trouve personne avec ces traits. Le nom de naissance est-il bien celui de la pièce, et non le nom utilisé ?',
+  '02': 'Plusieurs personnes ont ces traits. Le lieu de naissance, s’il est saisi, sera joint au prochain appel.',
+} as const
+
+function CorpsInsi({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
+  switch (vue.insi.etat) {
+    case 'aucune':
+      return (
+        vue.actions.interrogerInsi && <p className="note">{phraseDe({ code: vue.actions.interrogerInsi })}</p>
+      )
+    case 'non-trouvee':
+      return <p className="note">{CONSEILS[vue.insi.codeCR]}</p>
+    case 'en-echec':
+      return <Refusal code={vue.insi.refus} />
+    case 'trouvee':
+      return <Decision vue={vue} onValider={onValider} />
+    case 'en-cours':
+    case 'acceptee':
+    case 'ecartee':
+      return null
+  }
+}
+
+const AVERTISSEMENTS = {
+  'cle-fausse': 'La clé du numéro retourné est fausse : signalez-le au référent INS.',
+  'oid-inconnu': 'L’origine du numéro retourné est inconnue : signalez-le au référent INS.',
+  'lieu-absent': 'INSi n’a pas retourné de lieu de naissance : celui de la saisie est conservé.',
+} as const
+
+function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
+  const { acts } = useDesk()
+  const motifDemande = useDeskState((state) => state.motifDemande)
+  const avertissements = vue.insi.etat === 'trouvee' ? vue.insi.avertissements : []
+  return (
+    <div className="decision">
+      {vue.ecarts.length === 0 && vue.insi.etat === 'trouvee' ? (
+        <p className="note">Complétez les traits pour comparer.</p>
+      ) : (
+        <Comparaison ecarts={vue.ecarts} />
+      )}
+      {avertissements.map((code) => (
+        <p key={code} className="note">
+          {AVERTISSEMENTS[code]}
+        </p>
+      ))}
+      {motifDemande && <MotifList />}
+      <div className="boutons">
+        {vue.gravite === 'majeur' ? (
+          <p className="note note-majeure">{phraseDe({ code: 'admission/ecart-majeur' })}</p>
+        ) : (
+          !motifDemande && (
+            <ActionButton
+              touche="F9"
+              principal
+              onPress={onValider}
+              disabled={vue.actions.accepterInsi !== null}
+            >
+              {vue.gravite === 'mineur' ? 'Accepter avec un motif' : 'Accepter'}
+            </ActionButton>
+          )
+        )}
+        <ActionButton touche="Maj+F9" onPress={acts.ecarterInsi}>
+          Écarter
+        </ActionButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { LIBELLES_TRAITS, TRAITS_STRICTS } from '#domain/identite/traits.ts'
+import type { DeskState } from '../../store/desk-state.ts'
+import { useDeskState } from '../../store/use-desk.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { etapeDe, type Etape } from '../../workflow/etape.ts'
+import { ETAPES } from '../../workflow/etapes.ts'
+import { toucheDe, type Geste } from '../../workflow/geste.ts'
+
+interface NextStepProps {
+  readonly onGeste: (geste: Geste) => unknown
+}
+
+/** « Que faire maintenant ? » : the one act recommended now, and its key. */
+export function NextStep({ onGeste }: NextStepProps) {
+  const etape = useDeskState(etapeCourante)
+  const manquants = useDeskState(traitsManquants)
+  const refus = useDeskState((state) => state.refus.patient)
+  const { phrase, geste, libelle } = ETAPES[etape]
+  const touche = toucheDe(geste)
+  return (
+    <section className="suite" aria-label="Que faire maintenant ?" data-etape={etape}>
+      <p className="suite-phrase">
+        <span className="suite-question">Que faire maintenant ?</span>{' '}
+        <strong>{etape === 'traits-incomplets' ? `Complétez : ${manquants}.` : phrase}</strong>
+      </p>
+      {etape !== 'insi-en-cours' && (
+        <ActionButton principal {...(touche ? { touche } : {})} onPress={() => onGeste(geste)}>
+          {libelle}
+        </ActionButton>
+      )}
+      {etape !== 'patient-suivant' && etape !== 'aucun-patient' && (
+        <ActionButton touche="F12" onPress={() => onGeste('patient-suivant')}>
+          Patient suivant
+        </ActionButton>
+      )}
+      <Refusal code={refus} />
+    </section>
+  )
+}
+
+export function etapeCourante({ admission, impressions }: DeskState): Etape {
+  return etapeDe(admission ?? null, {
+    planche: impressions.planche !== null,
+    fiche: impressions.fiche !== null,
+  })
+}
+
+function traitsManquants({ admission }: DeskState): string {
+  return TRAITS_STRICTS.filter((trait) => !admission?.saisie[trait])
+    .map((trait) => LIBELLES_TRAITS[trait].toLowerCase())
+    .join(', ')
+}

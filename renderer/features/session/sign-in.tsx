@@ -1,0 +1,69 @@
+import { useState, type FormEvent } from 'react'
+import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { Refusal } from '../../ui/refusal.tsx'
+
+/** Opens the session of an agent, to whom every act will be attributed. */
+export function SignIn() {
+  const { acts } = useDesk()
+  const refus = useDeskState((state) => state.refus.session)
+  const poste = useDeskState((state) => state.poste)
+  const [pending, setPending] = useState(false)
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const donnees = new FormData(form)
+    setPending(true)
+    const opened = await acts.ouvrirSession(texte(donnees.get('identifiant')), texte(donnees.get('secret')))
+    setPending(false)
+    if (!opened) form.querySelector<HTMLInputElement>('[name=secret]')?.select()
+  }
+
+  return (
+    <main className="ecran-seul">
+      <form className="carte-seule" onSubmit={(event) => void submit(event)} aria-labelledby="titre-session">
+        <p className="produit">Guichet INS</p>
+        <h1 id="titre-session">Ouvrir une session</h1>
+        <Champ nom="identifiant" libelle="Identifiant" type="text" autoComplete="username" />
+        <Champ nom="secret" libelle="Mot de passe" type="password" autoComplete="current-password" />
+        <Refusal code={refus} id="refus-session" />
+        <button type="submit" className="bouton principal" disabled={pending}>
+          Ouvrir la session <kbd>Entrée</kbd>
+        </button>
+        {poste && (
+          <p className="pied-carte">
+            Poste {poste.poste}, version {poste.version}
+            {poste.environnement === 'production' ? '' : ' : identités fictives uniquement'}
+          </p>
+        )}
+      </form>
+    </main>
+  )
+}
+
+interface ChampProps {
+  readonly nom: string
+  readonly libelle: string
+  readonly type: 'text' | 'password'
+  readonly autoComplete: string
+}
+
+function Champ({ nom, libelle, type, autoComplete }: ChampProps) {
+  return (
+    <label className="champ">
+      <span className="libelle">{libelle}</span>
+      <input
+        name={nom}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        // The only field of the only form of this screen: an agent types at once.
+        autoFocus={nom === 'identifiant'}
+      />
+    </label>
+  )
+}
+
+const texte = (valeur: FormDataEntryValue | null): string => (typeof valeur === 'string' ? valeur : '')

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react'
+import type { Trait } from '#domain/identite/traits.ts'
+import { focusNextField, focusZone } from '../../keyboard/zones.ts'
+import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Shape } from '../../ui/shape.tsx'
+import { AttributsBar } from './attributs-bar.tsx'
+import { SexeField } from './sexe-field.tsx'
+import { TraitField } from './trait-field.tsx'
+import { TraitRefusal } from './trait-refusal.tsx'
+
+/** The rows of the form, in document order; a refusal is written under the row of its field. */
+const RANGEES: readonly (readonly Trait[])[] = [
+  ['nomNaissance'],
+  ['prenomsNaissance', 'premierPrenom'],
+  ['sexe', 'dateNaissance', 'lieuNaissance'],
+  ['nomUtilise', 'prenomUtilise'],
+]
+
+/** The traits of the patient; Entrée goes to the next field, and after the last one to the document. */
+export function TraitsPanel({ admission }: { readonly admission: string }) {
+  const { acts } = useDesk()
+  const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
+  const refus = useDeskState((state) => state.refus.traits)
+  return (
+    <Panel
+      titre="Traits d’identité"
+      zone="traits"
+      className="panneau-traits"
+      cote={
+        verrouille && (
+          <>
+            <p className="etat-verrou">
+              <Shape name="verrou" />
+              <span>Traits INSi</span>
+            </p>
+            <ActionButton touche="Maj+F4" onPress={acts.deverrouiller}>
+              Déverrouiller
+            </ActionButton>
+          </>
+        )
+      }
+    >
+      {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
+      <div className="rangees" role="group" aria-label="Saisie des traits" onKeyDown={advance}>
+        {RANGEES.map((rangee) => (
+          <div key={rangee.join('-')} className={`rangee rangee-${rangee.length}`}>
+            {rangee.map((trait) =>
+              trait === 'sexe' ? (
+                <SexeField key={trait} admission={admission} verrouille={verrouille} />
+              ) : (
+                <TraitField key={trait} trait={trait} admission={admission} verrouille={verrouille} />
+              ),
+            )}
+            {rangee.map((trait) => (
+              <TraitRefusal key={trait} trait={trait} nomme={rangee.length > 1} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <Refusal code={refus} />
+      <AttributsBar />
+    </Panel>
+  )
+}
+
+function advance(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  if (!focusNextField(document)) focusZone(document, 'piece')
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Trait } from '#domain/identite/traits.ts'
+import { useDesk, useDeskState } from '../../store/use-desk.ts'
+
+/** Silence after which a text being typed is saved, in milliseconds: a crash then costs one field at most. */
+const SAVE_AFTER_MS = 400
+
+export interface Draft {
+  readonly texte: string
+  /** The agent is typing: refusals wait until he leaves the field. */
+  readonly enFrappe: boolean
+  readonly type: (texte: string) => void
+  readonly leave: () => void
+}
+
+/**
+ * The text of one field: what is being typed, else what the workstation holds. It is saved on leaving, after a pause, before any
+ * act, and again when a lost link comes back; a text that could not be saved stays in the field.
+ */
+export function useDraft(admission: string, trait: Trait): Draft {
+  const { acts, drafts } = useDesk()
+  const enregistre = useDeskState((state) => state.admission?.saisie[trait]?.brut ?? '')
+  const liaison = useDeskState((state) => state.liaison)
+  const [brouillon, setBrouillon] = useState<string | null>(null)
+  const [enFrappe, setEnFrappe] = useState(false)
+  const enAttente = useRef<string | null>(null)
+  const minuterie = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const save = useCallback(async (): Promise<boolean> => {
+    clearTimeout(minuterie.current)
+    const texte = enAttente.current
+    if (texte === null) return true
+    if (!(await acts.saisirTrait(admission, trait, texte))) return false
+    if (enAttente.current === texte) enAttente.current = null
+    return true
+  }, [acts, admission, trait])
+
+  useEffect(() => drafts.register(save), [drafts, save])
+  useEffect(() => () => clearTimeout(minuterie.current), [])
+  useEffect(() => {
+    if (liaison === 'connecte') void save()
+  }, [liaison, save])
+  // What the workstation now holds replaces the draft, unless the agent typed on meanwhile.
+  useEffect(() => {
+    if (enAttente.current === null) setBrouillon(null)
+  }, [enregistre])
+
+  return {
+    texte: brouillon ?? enregistre,
+    enFrappe,
+    type: (texte) => {
+      enAttente.current = texte
+      setBrouillon(texte)
+      setEnFrappe(true)
+      clearTimeout(minuterie.current)
+      minuterie.current = setTimeout(() => void save(), SAVE_AFTER_MS)
+    },
+    leave: () => {
+      setEnFrappe(false)
+      void save()
+    },
+  }
+}

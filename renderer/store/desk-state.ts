@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { VueCartes } from '#contracts/cartes.ts'
+import type { EtatPoste } from '#contracts/poste.ts'
+import type { agent } from '#contracts/session.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { CodeRefus } from '#domain/refus/refus.ts'
+import type { EtatLiaison } from '../transport/keep-line.ts'
+
+/** The parts of the screen; F6 goes round the five that an agent works in, a refusal is shown in the one that caused it. */
+export type Zone = 'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient'
+
+/** What left for the printer for the patient on screen. */
+export interface Lot {
+  readonly lot: string
+  readonly pages: number
+  /** False when a trait was too long and had to be cut with a visible mark. */
+  readonly complet: boolean
+}
+
+export interface Impressions {
+  readonly planche: Lot | null
+  readonly fiche: Lot | null
+}
+
+/** Everything the screens show; `undefined` means the workstation has not said yet. */
+export interface DeskState {
+  readonly liaison: EtatLiaison
+  readonly agent: z.infer<typeof agent> | null | undefined
+  readonly admission: VueAdmission | null | undefined
+  readonly cartes: VueCartes | undefined
+  readonly poste: EtatPoste | undefined
+  readonly refus: Readonly<Partial<Record<Zone, CodeRefus>>>
+  readonly impressions: Impressions
+  /** Index of the person chosen on the card for this patient, to fold the list once it served. */
+  readonly beneficiaire: number | null
+  /** The document list is unfolded although the lookup awaits a decision. */
+  readonly pieceDepliee: boolean
+  /** The reasons of a minor difference are asked for. */
+  readonly motifDemande: boolean
+  readonly confirmation: boolean
+  readonly annonce: string
+}
+
+export const NOTHING_PRINTED: Impressions = { planche: null, fiche: null }
+
+/** What belongs to one patient and must vanish with him. */
+export const FRESH_PATIENT = {
+  refus: {},
+  impressions: NOTHING_PRINTED,
+  beneficiaire: null,
+  pieceDepliee: false,
+  motifDemande: false,
+  confirmation: false,
+} as const satisfies Partial<DeskState>
+
+export const INITIAL_STATE: DeskState = {
+  ...FRESH_PATIENT,
+  liaison: 'connecte',
+  agent: undefined,
+  admission: undefined,
+  cartes: undefined,
+  poste: undefined,
+  annonce: '',
+}

@@ -1,0 +1,42 @@
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { annonceAdmission, annonceCartes } from './annonces.ts'
+import { FRESH_PATIENT, type DeskState } from './desk-state.ts'
+import { share } from './share.ts'
+
+/** Puts an admission on the screen; nothing of the previous patient survives a change of admission. */
+export function receiveAdmission(state: DeskState, signalee: VueAdmission | null): DeskState {
+  const recue = signalee?.close ? null : signalee
+  const avant = state.admission ?? null
+  const memePatient = avant?.id === recue?.id
+  const annonce = annonceAdmission(avant, recue) ?? state.annonce
+  if (!memePatient || recue === null) return { ...state, ...FRESH_PATIENT, admission: recue, annonce }
+  const admission = share(avant, recue)
+  const decidee = admission.insi.etat !== 'trouvee'
+  return {
+    ...state,
+    admission,
+    annonce,
+    pieceDepliee: state.pieceDepliee && admission.piece === avant?.piece,
+    motifDemande: state.motifDemande && !decidee,
+  }
+}
+
+export function receiveCartes(state: DeskState, recues: NonNullable<DeskState['cartes']>): DeskState {
+  const cartes = share(state.cartes, recues)
+  if (cartes === state.cartes) return state
+  const memeLecture = cartes.lecture === state.cartes?.lecture
+  return {
+    ...state,
+    cartes,
+    beneficiaire: memeLecture ? state.beneficiaire : null,
+    annonce: annonceCartes(state.cartes, cartes) ?? state.annonce,
+  }
+}
+
+/** The signed-in agent changed; when nobody is signed in, no patient stays on the screen. */
+export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['agent']> | null): DeskState {
+  const same = share(state.agent, agent)
+  if (same === state.agent) return state
+  if (same !== null && state.agent) return { ...state, agent: same }
+  return { ...state, ...FRESH_PATIENT, agent: same, admission: undefined, cartes: undefined }
+}

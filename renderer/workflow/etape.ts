@@ -1,0 +1,76 @@
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { TRAITS_STRICTS } from '#domain/identite/traits.ts'
+
+/** Where the agent stands in the gesture; each state recommends one act (see `etapes.ts`). */
+export type Etape =
+  | 'aucun-patient'
+  | 'traits-vides'
+  | 'traits-incomplets'
+  | 'traits-refuses'
+  | 'piece-a-controler'
+  | 'insi-a-appeler'
+  | 'insi-en-cours'
+  | 'insi-concordante'
+  | 'insi-ecart-mineur'
+  | 'insi-ecart-majeur'
+  | 'insi-introuvable'
+  | 'insi-plusieurs'
+  | 'insi-en-echec'
+  | 'etiquettes-a-imprimer'
+  | 'fiche-a-imprimer'
+  | 'patient-suivant'
+
+/** What the screen knows of the printing of this patient. */
+export interface Imprime {
+  readonly planche: boolean
+  readonly fiche: boolean
+}
+
+type EtapeDe = (vue: VueAdmission, imprime: Imprime) => Etape | null
+
+/** The first rule that answers wins. */
+const REGLES: readonly EtapeDe[] = [etapeAppel, etapeTraits, etapeDecision, etapePiece, etapeSansReponse]
+
+export function etapeDe(vue: VueAdmission | null, imprime: Imprime): Etape {
+  if (vue === null) return 'aucun-patient'
+  for (const regle of REGLES) {
+    const etape = regle(vue, imprime)
+    if (etape !== null) return etape
+  }
+  if (!imprime.planche) return 'etiquettes-a-imprimer'
+  return imprime.fiche ? 'patient-suivant' : 'fiche-a-imprimer'
+}
+
+function etapeAppel({ insi }: VueAdmission): Etape | null {
+  return insi.etat === 'en-cours' ? 'insi-en-cours' : null
+}
+
+function etapeTraits({ refus, saisie }: VueAdmission): Etape | null {
+  if (refus.length > 0) return 'traits-refuses'
+  const saisis = TRAITS_STRICTS.filter((trait) => saisie[trait] !== null).length
+  if (saisis === 0) return 'traits-vides'
+  return saisis < TRAITS_STRICTS.length ? 'traits-incomplets' : null
+}
+
+function etapeDecision({ insi, gravite }: VueAdmission): Etape | null {
+  if (insi.etat !== 'trouvee') return null
+  return DECISIONS[gravite]
+}
+
+const DECISIONS = {
+  egal: 'insi-concordante',
+  mineur: 'insi-ecart-mineur',
+  majeur: 'insi-ecart-majeur',
+} as const
+
+/** Once the labels are out, an agent who had no document to see is not asked for one again. */
+function etapePiece({ piece }: VueAdmission, { planche }: Imprime): Etape | null {
+  return piece === null && !planche ? 'piece-a-controler' : null
+}
+
+function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Imprime): Etape | null {
+  if (planche) return null
+  if (insi.etat === 'en-echec') return 'insi-en-echec'
+  if (insi.etat === 'non-trouvee') return insi.codeCR === '01' ? 'insi-introuvable' : 'insi-plusieurs'
+  return insi.etat === 'aucune' && actions.interrogerInsi === null ? 'insi-a-appeler' : null
+}

@@ -1,0 +1,123 @@
+import type { Etape } from './etape.ts'
+import type { Geste } from './geste.ts'
+
+/** What a state tells the agent, the act it recommends, and the states that act may lead to. */
+export interface DescriptionEtape {
+  readonly phrase: string
+  readonly geste: Geste
+  readonly libelle: string
+  readonly vers: readonly Etape[]
+}
+
+/** Where a call leads, by its answer or by its cancelling. */
+const APRES_INSI: readonly Etape[] = [
+  'insi-concordante',
+  'insi-ecart-mineur',
+  'insi-ecart-majeur',
+  'insi-introuvable',
+  'insi-plusieurs',
+  'insi-en-echec',
+  'piece-a-controler',
+]
+
+const APRES_TRAITS: readonly Etape[] = ['traits-incomplets', 'traits-refuses', 'piece-a-controler']
+
+/** The gesture as data: every state, its recommended act and where it leads. Played in full by `etapes.test.ts`. */
+export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
+  'aucun-patient': {
+    phrase: 'Aucun patient au guichet.',
+    geste: 'patient-suivant',
+    libelle: 'Nouveau patient',
+    vers: ['traits-vides'],
+  },
+  'traits-vides': {
+    phrase: 'Insérez la carte Vitale, ou saisissez le nom de naissance.',
+    geste: 'saisir',
+    libelle: 'Saisir les traits',
+    vers: APRES_TRAITS,
+  },
+  'traits-incomplets': {
+    phrase: 'Complétez les traits d’après la pièce d’identité.',
+    geste: 'saisir',
+    libelle: 'Compléter',
+    vers: APRES_TRAITS,
+  },
+  'traits-refuses': {
+    phrase: 'Corrigez les traits signalés.',
+    geste: 'saisir',
+    libelle: 'Corriger',
+    vers: APRES_TRAITS,
+  },
+  'piece-a-controler': {
+    phrase: 'Contrôlez la pièce d’identité, patient présent.',
+    geste: 'piece',
+    libelle: 'Choisir la pièce',
+    vers: ['insi-a-appeler', 'insi-introuvable', 'insi-plusieurs', 'insi-en-echec', 'etiquettes-a-imprimer'],
+  },
+  'insi-a-appeler': {
+    phrase: 'Recherchez l’identité nationale de santé.',
+    geste: 'insi',
+    libelle: 'Appeler INSi',
+    vers: ['insi-en-cours'],
+  },
+  'insi-en-cours': {
+    phrase: 'INSi recherche l’identité : la réponse s’affichera ici.',
+    geste: 'annuler',
+    libelle: 'Annuler l’appel',
+    vers: APRES_INSI,
+  },
+  'insi-concordante': {
+    phrase: 'Traits identiques : acceptez la réponse d’INSi.',
+    geste: 'valider',
+    libelle: 'Accepter',
+    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+  },
+  'insi-ecart-mineur': {
+    phrase: 'Écart mineur : vérifiez la pièce, puis acceptez avec un motif.',
+    geste: 'valider',
+    libelle: 'Choisir le motif',
+    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+  },
+  'insi-ecart-majeur': {
+    phrase: 'Écart majeur : corrigez la saisie d’après la pièce, ou écartez la réponse.',
+    geste: 'ecarter',
+    libelle: 'Écarter',
+    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+  },
+  'insi-introuvable': {
+    phrase: 'Vérifiez le nom de naissance et rappelez INSi, ou poursuivez sans INS.',
+    geste: 'etiquettes',
+    libelle: 'Étiquettes',
+    vers: ['fiche-a-imprimer'],
+  },
+  'insi-plusieurs': {
+    phrase: 'Rappelez INSi avec le lieu de naissance, ou poursuivez sans INS.',
+    geste: 'etiquettes',
+    libelle: 'Étiquettes',
+    vers: ['fiche-a-imprimer'],
+  },
+  'insi-en-echec': {
+    phrase: 'Poursuivez l’admission sans INS ; l’appel pourra être refait.',
+    geste: 'etiquettes',
+    libelle: 'Étiquettes',
+    vers: ['fiche-a-imprimer'],
+  },
+  'etiquettes-a-imprimer': {
+    phrase: 'Imprimez les étiquettes du patient.',
+    geste: 'etiquettes',
+    libelle: 'Étiquettes',
+    vers: ['fiche-a-imprimer'],
+  },
+  'fiche-a-imprimer': {
+    phrase: 'Imprimez la fiche d’admission.',
+    geste: 'fiche',
+    libelle: 'Fiche d’admission',
+    vers: ['patient-suivant'],
+  },
+  'patient-suivant': {
+    phrase: 'Admission terminée.',
+    geste: 'patient-suivant',
+    libelle: 'Patient suivant',
+    vers: ['traits-vides'],
+  },
+}
