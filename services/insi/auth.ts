@@ -7,23 +7,24 @@ import type { CertificatOrganisation, ConfigInsi } from './config.ts'
 /** How a call proves who asks: TLS secrets for the transport, header blocks for the message. */
 export interface AuthInsi {
   readonly secureContext: SecureContext
+  /** Last instant of the certificate, null when only the server can tell. */
+  readonly finValidite: Date | null
   /** Header blocks of one message, empty with an organisation certificate; a CPx would sign its assertion here. */
   enTete(): string
 }
 
 /**
  * Opens the organisation certificate: mutual TLS and no wsse:Security block. Refusals: `insi/certificat-illisible` (absent,
- * damaged, wrong passphrase, key of another certificate), `insi/certificat-perime`. Source: INSi, organisation access mode.
+ * damaged, wrong passphrase, key of another certificate). Source: INSi, organisation access mode.
  */
-export function openCertificat(config: ConfigInsi, maintenant: Date): Result<AuthInsi, Refus> {
+export function openCertificat(config: ConfigInsi): Result<AuthInsi, Refus> {
   try {
     const secureContext = createSecureContext({
       ca: config.autorites,
       minVersion: 'TLSv1.2',
       ...materiel(config.certificat),
     })
-    if (estPerime(config.certificat, maintenant)) return echec(refuser('insi/certificat-perime'))
-    return succes({ secureContext, enTete: () => '' })
+    return succes({ secureContext, finValidite: finDe(config.certificat), enTete: () => '' })
   } catch {
     // The cause may quote the file or the passphrase: only the refusal leaves.
     return echec(refuser('insi/certificat-illisible'))
@@ -40,7 +41,5 @@ function materiel(organisation: CertificatOrganisation) {
 }
 
 /** Only a PEM certificate can be dated here; the server judges that of a PKCS#12 file. */
-function estPerime(organisation: CertificatOrganisation, maintenant: Date): boolean {
-  if (organisation.forme === 'pfx') return false
-  return new X509Certificate(organisation.certificat).validToDate < maintenant
-}
+const finDe = (organisation: CertificatOrganisation): Date | null =>
+  organisation.forme === 'pem' ? new X509Certificate(organisation.certificat).validToDate : null

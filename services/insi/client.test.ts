@@ -109,10 +109,14 @@ describe('INSi, ce qui reste de chaque appel', () => {
     expect(insi.requetes.length).toBe(0)
   })
 
-  it('aucun trait dans les détails techniques, même si le motif en contenait', async () => {
+  it.each([
+    ['ADRUN', 'Erreur simulée'],
+    ['E', null],
+  ])('les détails techniques ne citent aucun trait : nom %s, motif %j', async (nomNaissance, motif) => {
     const insi = await demarrer()
-    const appel = await ouvrir(insi).chercherParTraits({ ...ZOE, nomNaissance: "D'AEION", prenom: 'COEUR' })
-    expect(JSON.stringify(appel.details)).not.toMatch(/AEION|COEUR|1975/)
+    await insi.setMode({ nom: 'erreur', argument: 'desir_9999' })
+    const { details } = await ouvrir(insi).chercherParTraits({ ...ZOE, nomNaissance })
+    expect(details).toEqual({ siram: 'simu_siram', code: 'desir_9999', severite: 'erreur', motif })
   })
 })
 
@@ -122,6 +126,11 @@ describe('INSi, configuration', () => {
     ['simulation hors du poste', { url: 'https://services-ps-tlsm.ameli.fr/lps' }, 'url'],
     ['production vers un simulateur', { environnement: 'production' }, 'url'],
     ['autorités absentes', { autorites: '' }, 'autorites'],
+    [
+      'autorité abîmée',
+      { autorites: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' },
+      'autorites',
+    ],
     ['émetteur', { emetteur: 'a b' }, 'emetteur'],
     ['instance', { instance: 'poste-12' }, 'instance'],
     ['logiciel', { nomLogiciel: 'a\u0007' }, 'nomLogiciel'],

@@ -1,6 +1,6 @@
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { ReponseInsi } from '#domain/insi/reponse.ts'
-import type { Refus } from '#domain/refus/refus.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { openCertificat, type AuthInsi } from './auth.ts'
 import { DELAIS_INSI, verifierConfig, type ConfigInsi, type EnvironnementInsi } from './config.ts'
@@ -41,7 +41,7 @@ export interface OutilsInsi {
 
 /** Opens the INSi client of one establishment; a wrong setting or certificate refuses each call, before any connection. */
 export function createClientInsi(config: ConfigInsi, outils: OutilsInsi): ClientInsi {
-  const acces = openAcces(config, outils)
+  const acces = openAcces(config)
   return {
     async chercherParTraits(demande, signal) {
       const messageId = `uuid:${outils.uuid()}`
@@ -61,10 +61,10 @@ interface Acces {
   readonly transport: TransportInsi
 }
 
-function openAcces(config: ConfigInsi, { now }: OutilsInsi): Result<Acces, Refus> {
+function openAcces(config: ConfigInsi): Result<Acces, Refus> {
   const verifiee = verifierConfig(config)
   if (!verifiee.ok) return verifiee
-  const auth = openCertificat(config, now())
+  const auth = openCertificat(config)
   if (!auth.ok) return auth
   const { secureContext } = auth.value
   const transport = createHttpsTransport({
@@ -88,16 +88,27 @@ async function echanger(envoi: Envoi, { now, uuid }: OutilsInsi, signal?: AbortS
   const { acces, config, messageId } = envoi
   const demande = verifierDemande(envoi.demande)
   if (!demande.ok) return refus(demande.error)
-  const temps = now().toISOString()
+  const instant = now()
+  // Checked at each call: a desk runs for months.
+  if (acces.auth.finValidite !== null && acces.auth.finValidite < instant)
+    return refus(refuser('insi/certificat-perime'))
+  const temps = instant.toISOString()
   const demandeBrute = composeEnvelope(
     demande.value,
     { messageId, bam: { id: uuid(), temps }, lps: { id: uuid(), temps }, securite: acces.auth.enTete() },
     config,
   )
   const reponse = await acces.transport.post(demandeBrute, ACTION_TRAITS, signal)
-  return reponse.ok
-    ? { ...readAnswer(reponse.value), demandeBrute }
-    : { ...refus(reponse.error), demandeBrute }
+  if (!reponse.ok) return { ...refus(reponse.error), demandeBrute }
+  const lecture = readAnswer(reponse.value)
+  return { ...lecture, details: sansTrait(lecture.details, demande.value), demandeBrute }
+}
+
+/** Withholds a reason that quotes a trait of the person: details go to screens and journals. */
+function sansTrait(details: DetailsInsi | null, demande: DemandeInsi): DetailsInsi | null {
+  const { nomNaissance, prenom, dateNaissance } = demande
+  const cite = [nomNaissance, prenom, dateNaissance].some((trait) => details?.motif?.includes(trait))
+  return details && cite ? { ...details, motif: null } : details
 }
 
 const refus = (error: Refus): Echange => ({

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 
@@ -39,7 +40,7 @@ const REGLES: readonly (readonly [champ: string, respectee: (config: ConfigInsi)
   ['url', ({ url }) => URL.parse(url)?.protocol === 'https:'],
   // A simulated desk never reaches the network, and a real one never believes a simulator.
   ['url', ({ url, environnement }) => estLocale(url) === (environnement === 'simulation')],
-  ['autorites', ({ autorites }) => autorites.includes('-----BEGIN CERTIFICATE-----')],
+  ['autorites', ({ autorites }) => sontLisibles(autorites)],
   ['idam', ({ idam }) => /^[\w-]{1,20}$/.test(idam)],
   ['emetteur', ({ emetteur }) => /^[0-9A-Z]{1,20}$/.test(emetteur)],
   ['instance', ({ instance }) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(instance)],
@@ -51,6 +52,16 @@ const REGLES: readonly (readonly [champ: string, respectee: (config: ConfigInsi)
 export function verifierConfig(config: ConfigInsi): Result<ConfigInsi, Refus> {
   const regle = REGLES.find(([, respectee]) => !respectee(config))
   return regle ? echec(refuser('insi/configuration', regle[0])) : succes(config)
+}
+
+/** OpenSSL skips a damaged authority without a word; the server would then pass for an impostor. */
+function sontLisibles(autorites: string): boolean {
+  const blocs = autorites.split(/(?=-----BEGIN )/).filter((bloc) => bloc.trim() !== '')
+  try {
+    return blocs.length > 0 && blocs.every((bloc) => new X509Certificate(bloc).ca)
+  } catch {
+    return false
+  }
 }
 
 const estLocale = (url: string): boolean =>

@@ -19,7 +19,6 @@ export function createHttpsTransport(options: {
 }): TransportInsi {
   const agent = new Agent({
     keepAlive: true,
-    maxSockets: 4,
     timeout: INACTIVITE_MS,
     secureContext: options.secureContext,
   })

@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
@@ -11,13 +13,11 @@ import {
   type OptionsInsi,
   type SimulateurInsi,
 } from '#simulators/insi/server.ts'
+import { PKCS12 } from './pkcs12.fixture.ts'
 import { createClientInsi, type AppelInsi, type ClientInsi } from './client.ts'
 import type { ConfigInsi } from './config.ts'
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
-
-const OPENSSL = spawnSync('openssl', ['version']).status === 0
-if (!OPENSSL) process.stderr.write('openssl absent : le test du certificat PKCS#12 est sauté.\n')
 
 let pki: Pki
 let autrePki: Pki
@@ -59,12 +59,24 @@ describe('INSi, certificats', () => {
     expect(await avec('autre')).toMatchObject(refuse('insi/certificat-illisible'))
   })
 
-  it.skipIf(!OPENSSL)('PKCS#12 : accepté avec son mot de passe, illisible avec un autre', async () => {
-    const insi = await demarrer()
+  it('PKCS#12 : accepté avec son mot de passe, illisible avec un autre', async () => {
+    const { pfx, certificat } = PKCS12
+    const insi = await demarrer({ pki: { ...pki, intermediaire: pki.intermediaire + certificat } })
     const avec = (phrase: string) =>
-      ouvrir(insi, { certificat: { forme: 'pfx', pfx: exporterPfx(pki), phrase } }).chercherParTraits(ZOE)
+      ouvrir(insi, { certificat: { forme: 'pfx', pfx, phrase } }).chercherParTraits(ZOE)
     expect((await avec('motdepasse')).resultat.ok).toBe(true)
     expect(await avec('autre')).toMatchObject(refuse('insi/certificat-illisible'))
+  })
+
+  it("un serveur qui porte le certificat d'un autre nom n'est pas cru", async () => {
+    const { cle: key, certificat: cert } = pki.serveur
+    const ailleurs = createServer({ key, cert }, (_requete, reponse) => reponse.end())
+    onTestFinished(() => void ailleurs.close())
+    // The certificate names 127.0.0.1 and localhost only.
+    await once(ailleurs.listen(0, '127.0.0.2'), 'listening')
+    const url = `https://127.0.0.2:${(ailleurs.address() as AddressInfo).port}/lps`
+    const appel = await ouvrir(await demarrer(), { url }).chercherParTraits(ZOE)
+    expect(appel).toMatchObject(refuse('insi/serveur-non-reconnu'))
   })
 
   it("un serveur d'une autre autorité n'est pas cru, et rien ne lui parvient", async () => {
@@ -161,16 +173,6 @@ describe('INSi, pannes', () => {
     expect(simulateur.requetes.length).toBe(1)
   })
 })
-
-/** OpenSSL writes the file an establishment receives; the secrets pass by its input and its environment. */
-function exporterPfx({ clients }: Pki): Uint8Array {
-  const { certificat, cle } = clients.manu
-  const export_ = spawnSync('openssl', ['pkcs12', '-export', '-passout', 'env:MOT_DE_PASSE'], {
-    input: cle + certificat,
-    env: { ...process.env, MOT_DE_PASSE: 'motdepasse' },
-  })
-  return export_.stdout
-}
 
 const pem = ({ clients }: Pki, nom: keyof Pki['clients']) => ({ forme: 'pem', ...clients[nom] }) as const
 

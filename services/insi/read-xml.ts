@@ -1,7 +1,11 @@
 import { DOMParser, onWarningStopParsing, type Element } from '@xmldom/xmldom'
 
-/** Largest answer read: a genuine one is under 4 KiB, and deep nesting costs the parser dearly. */
+/** Largest answer read, in bytes; a genuine one is under 4 KiB. */
 export const TAILLE_MAX = 256 * 1024
+
+/** Bounds of a genuine answer, wide: within the size alone, nested tags cost the parser up to 1.6 s. */
+const PROFONDEUR_MAX = 32
+const BALISES_MAX = 4_000
 
 const ELEMENT = 1
 const TEXTE = new Set([3, 4])
@@ -13,12 +17,26 @@ export function parseXml(source: string): Element | null {
   if (encodage !== undefined && !/^utf-?8$/i.test(encodage)) return null
   // Refused before parsing too: an internal subset is work done for the sender.
   if (/<!DOCTYPE/i.test(texte)) return null
+  if (!estRaisonnable(texte)) return null
   try {
     const document = new DOMParser({ onError: onWarningStopParsing }).parseFromString(texte, 'text/xml')
     return document.doctype === null ? document.documentElement : null
   } catch {
     return null
   }
+}
+
+/** Counts tags in one pass before any tree is built; only an estimate, the parser judges the rest. */
+function estRaisonnable(texte: string): boolean {
+  let profondeur = 0
+  let balises = 0
+  for (const [balise] of texte.matchAll(/<[^!?<>][^<>]*>/g)) {
+    balises += 1
+    if (balise.startsWith('</')) profondeur -= 1
+    else if (!balise.endsWith('/>')) profondeur += 1
+    if (profondeur > PROFONDEUR_MAX || balises > BALISES_MAX) return false
+  }
+  return true
 }
 
 /** Child elements, in document order. */

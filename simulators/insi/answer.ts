@@ -71,7 +71,7 @@ function ecrireIndividu({ traits, actif, historique }: PersonneInsi, ecriture: E
 }
 
 function ecrireNumero(numero: NumeroInsi, { p, defaut, forme }: Ecriture): string {
-  const cle = defaut === 'cle-fausse' ? String(98 - Number(numero.cle)).padStart(2, '0') : numero.cle
+  const cle = defaut === 'cle-fausse' ? (numero.cle === '01' ? '02' : '01') : numero.cle
   const type = forme === 'ancienne' ? `<${p}TypeMatricule>NIR</${p}TypeMatricule>` : ''
   const identifiant =
     `<${p}IdIndividu><${p}NumIdentifiant>${numero.numero}</${p}NumIdentifiant><${p}Cle>${cle}</${p}Cle>${type}</${p}IdIndividu>` +

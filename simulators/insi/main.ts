@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,7 +54,9 @@ function ecrireFichiers(pki: Pki, cible: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(contenus).map(([nom, contenu]) => {
       const chemin = join(cible, nom === 'phrase' ? 'phrase.txt' : `${nom}.pem`)
-      writeFileSync(chemin, contenu, { mode: 0o600 })
+      // A new file, so that no former one lends it wider rights or another place.
+      rmSync(chemin, { force: true })
+      writeFileSync(chemin, contenu, { mode: 0o600, flag: 'wx' })
       return [nom, chemin]
     }),
   )

@@ -3,13 +3,13 @@ import { createPrivateKey, randomUUID, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 
 /** A certificate and its private key, PEM; the chain goes from the certificate to its intermediate authority. */
-export interface Identite {
+interface Identite {
   readonly certificat: string
   readonly cle: string
 }
 
 /** Which client certificate of the simulator: the right one, or one INSi refuses. */
-export type NomClient = 'manu' | 'mauvais-cn' | 'perime'
+type NomClient = 'manu' | 'mauvais-cn' | 'perime'
 
 export interface Pki {
   /** The root authority, to be trusted by clients; its name says it is fictitious. */

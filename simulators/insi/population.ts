@@ -25,7 +25,7 @@ export interface Population {
 }
 
 /** One published exchange of the test base, as kept in `insi-cas-officiels.json`. */
-export interface CasOfficiel {
+interface CasOfficiel {
   readonly id: string
   readonly demande: Omit<Recherche, 'lieuNaissance'> & { readonly lieuNaissance?: string }
   readonly idam?: string

@@ -28,7 +28,7 @@ export interface OptionsInsi {
 }
 
 /** One request received, as it came. */
-export interface RequeteRecue {
+interface RequeteRecue {
   readonly cn: string
   readonly contentType: string
   readonly xml: string
