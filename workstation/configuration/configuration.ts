@@ -31,7 +31,14 @@ export async function lireConfiguration(
   const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
   if (!lue.success) return echec(refuser('configuration/illisible'))
   const { poste, environnement, imprimante } = lue.data
-  return succes({ dossier, version, poste, environnement, imprimante, insi: await lireInsi(dossier, version, lue.data, env) })
+  return succes({
+    dossier,
+    version,
+    poste,
+    environnement,
+    imprimante,
+    insi: await lireInsi(dossier, version, lue.data, env),
+  })
 }
 
 async function lireInsi(

@@ -8,6 +8,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import type { Signal } from '../etat/signal.ts'
+import { garderStockage } from './garder-stockage.ts'
 import { jourDe } from './jour.ts'
 
 /** What the desk needs of the world; every write is durable when its promise resolves. */
@@ -63,7 +64,10 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   }
 
   /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
-  async function appliquerEvenement(cible: string, evenement: Evenement): Promise<Result<VueAdmission, Refus>> {
+  async function appliquerEvenement(
+    cible: string,
+    evenement: Evenement,
+  ): Promise<Result<VueAdmission, Refus>> {
     if (courante === null || courante.id !== cible) return echec(refuser('admission/absente'))
     const issue = appliquer(courante, evenement, aujourdhui())
     if (!issue.ok) return issue
@@ -74,7 +78,8 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     return succes(suivante)
   }
 
-  const agir: Guichet['agir'] = (cible, evenement) => chacunSonTour(() => appliquerEvenement(cible, evenement))
+  const agir: Guichet['agir'] = (cible, evenement) =>
+    chacunSonTour(() => garderStockage(() => appliquerEvenement(cible, evenement)))
 
   function accomplir(cible: string, effet: Effet): void {
     if (effet.type === 'annuler-insi') appels.get(effet.appelId)?.arret.abort()
@@ -117,7 +122,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   await reprendre()
   return {
     agir,
-    ouvrir: () => chacunSonTour(ouvrir),
+    ouvrir: () => chacunSonTour(() => garderStockage(ouvrir)),
     courante: (cible) =>
       courante !== null && courante.id === cible ? succes(courante) : echec(refuser('admission/absente')),
     async fermer() {

@@ -6,12 +6,11 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import type { Document } from '#services/impression/document.ts'
 import type { Impression } from '#services/impression/impression.ts'
 import { momentDe } from '../guichet/jour.ts'
-import type { Guichet } from '../guichet/guichet.ts'
+import type { Seance } from '../session/session.ts'
 
 /** What an agent asks to print: 24 labels from a place of the sheet, or the admission sheet. */
 export type DemandeImpression =
-  | { readonly document: 'planche'; readonly debut: number }
-  | { readonly document: 'fiche' }
+  { readonly document: 'planche'; readonly debut: number } | { readonly document: 'fiche' }
 
 /** What left for the printer; `complet` is false when a trait was cut with a visible mark. */
 export interface LotImprime {
@@ -21,12 +20,10 @@ export interface LotImprime {
 }
 
 export interface PortsImpression {
-  readonly guichet: () => Result<Guichet, Refus>
+  readonly seance: () => Result<Pick<Seance, 'guichet' | 'noter'>, Refus>
   readonly moteur: Impression
   /** Sends a document and waits until the printer says it is done. */
   readonly envoyer: (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>>
-  /** Journals what did not come out as asked. */
-  readonly signaler: (admission: string, demande: DemandeImpression, refus: Refus) => Promise<void>
   readonly poste: string
   readonly environnement: string
   readonly now: () => Date
@@ -42,16 +39,18 @@ const ETIQUETTES_PAR_PLANCHE = 24
 
 export function creerImpressionPoste(ports: PortsImpression): ImpressionPoste {
   async function imprimer(cible: string, demande: DemandeImpression): Promise<Result<LotImprime, Refus>> {
-    const guichet = ports.guichet()
-    if (!guichet.ok) return guichet
-    const admission = guichet.value.courante(cible)
+    const seance = ports.seance()
+    if (!seance.ok) return seance
+    const { guichet, noter } = seance.value
+    const admission = guichet.courante(cible)
     if (!admission.ok) return admission
     const identite = identiteDe(admission.value)
     if (identite === null) return echec(refuser('admission/traits-incomplets'))
     const lot = nommerLot(ports)
     const sorti = await sortir(demande, { admission: admission.value, identite, lot })
-    if (sorti.ok) await guichet.value.agir(cible, { type: 'document-imprime', document: demande.document, lot })
-    else await ports.signaler(cible, demande, sorti.error)
+    const { document } = demande
+    if (sorti.ok) await guichet.agir(cible, { type: 'document-imprime', document, lot })
+    else await noter(cible, { acte: 'impression-echouee', document, lot, refus: sorti.error.code })
     return sorti
   }
 

@@ -13,14 +13,14 @@ export function routeurAdmission(poste: Poste) {
   const os = implement(contrat.admission)
 
   async function agir(admission: string, evenement: Evenement): Promise<Result<VueAdmission, Refus>> {
-    const guichet = poste.session.guichet()
-    return guichet.ok ? guichet.value.agir(admission, evenement) : guichet
+    const seance = poste.session.seance()
+    return seance.ok ? seance.value.guichet.agir(admission, evenement) : seance
   }
 
   return os.router({
     suivre: os.suivre.handler(({ signal }) => poste.vueAdmission.suivre(signal)),
     ouvrir: os.ouvrir.handler(async ({ errors }) =>
-      exiger(await exiger(poste.session.guichet(), errors).ouvrir(), errors),
+      exiger(await exiger(poste.session.seance(), errors).guichet.ouvrir(), errors),
     ),
     choisirBeneficiaire: os.choisirBeneficiaire.handler(async ({ input, errors }) => {
       const beneficiaire = exiger(poste.carte.beneficiaire(input.index), errors)
@@ -33,7 +33,10 @@ export function routeurAdmission(poste: Poste) {
       exiger(await agir(input.admission, { type: 'traits-deverrouilles' }), errors),
     ),
     enregistrerPiece: os.enregistrerPiece.handler(async ({ input: { admission, type }, errors }) =>
-      exiger(await agir(admission, { type: 'piece-enregistree', piece: { type, date: jourDe(poste.now()) } }), errors),
+      exiger(
+        await agir(admission, { type: 'piece-enregistree', piece: { type, date: jourDe(poste.now()) } }),
+        errors,
+      ),
     ),
     retirerPiece: os.retirerPiece.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'piece-retiree' }), errors),
@@ -53,6 +56,8 @@ export function routeurAdmission(poste: Poste) {
     ecarterInsi: os.ecarterInsi.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'insi-ecartee' }), errors),
     ),
-    clore: os.clore.handler(async ({ input, errors }) => exiger(await agir(input.admission, { type: 'close' }), errors)),
+    clore: os.clore.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'close' }), errors),
+    ),
   })
 }

@@ -4,7 +4,13 @@ import { creerSignal, type Signal } from '../etat/signal.ts'
 
 export type NomComposant = EtatPoste['composants'][number]['nom']
 
-const COMPOSANTS = ['cartes', 'insi', 'imprimante', 'coffre', 'journal'] as const satisfies readonly NomComposant[]
+const COMPOSANTS = [
+  'cartes',
+  'insi',
+  'imprimante',
+  'coffre',
+  'journal',
+] as const satisfies readonly NomComposant[]
 
 /** The health of each part, as its last use left it: a refusal when it failed, null when it worked or was not used yet. */
 export interface Sante {

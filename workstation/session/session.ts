@@ -2,6 +2,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
+import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { Guichet } from '../guichet/guichet.ts'
 
 export interface Agent {
@@ -9,10 +10,11 @@ export interface Agent {
   readonly nom: string
 }
 
-/** A desk opened for one agent: its acts, and how to leave it with nothing half written. */
+/** A desk opened for one agent: its acts, its lines in the journal, and how to leave it with nothing half written. */
 export interface Seance {
   readonly agent: Agent
   readonly guichet: Guichet
+  noter(admission: string | null, acte: ActeJournal): Promise<void>
   fermer(): Promise<void>
 }
 
@@ -21,8 +23,8 @@ export interface Session {
   readonly agent: Signal<Agent | null>
   ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
   fermer(): Promise<void>
-  /** The desk of the signed-in agent, or `session/absente`. */
-  guichet(): Result<Guichet, Refus>
+  /** What the signed-in agent works with, or `session/absente`. */
+  seance(): Result<Seance, Refus>
 }
 
 /** Signs agents in and out, one at a time; signing in again first closes the desk of the previous agent. */
@@ -53,6 +55,6 @@ export function creerSession(
     agent,
     ouvrir: (identifiant, motDePasse) => chacunSonTour(() => ouvrir(identifiant, motDePasse)),
     fermer: () => chacunSonTour(fermer),
-    guichet: () => (seance === null ? echec(refuser('session/absente')) : succes(seance.guichet)),
+    seance: () => (seance === null ? echec(refuser('session/absente')) : succes(seance)),
   }
 }

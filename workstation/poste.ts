@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import type { EtatPoste } from '#contracts/poste.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import { startCartes } from '#native-bridge/proc/cartes-client.ts'
+import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
+import { creerImpression } from '#services/impression/impression.ts'
+import { envoyer } from '#services/impression/ipp-client.ts'
+import { createClientInsi } from '#services/insi/client.ts'
+import { openJournal } from '#services/journal/open-journal.ts'
+import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { creerSignal, type Signal } from './etat/signal.ts'
+import { creerImpressionPoste, type ImpressionPoste } from './impression/imprimer.ts'
+import { creerSante } from './sante/sante.ts'
+import { ouvrirSeance } from './session/ouvrir-seance.ts'
+import { creerSession, type Session } from './session/session.ts'
+
+/** The parts of one workstation, as the contract reaches them. */
+export interface Poste {
+  readonly session: Session
+  readonly carte: CartePresente
+  readonly impression: ImpressionPoste
+  readonly vueAdmission: Signal<VueAdmission | null>
+  readonly etat: Signal<EtatPoste>
+  readonly now: () => Date
+  readonly uuid: () => string
+  /** Closes everything in order; the last line of the journal says so. */
+  arreter(): Promise<void>
+}
+
+/** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
+export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
+  const { dossier, poste, version, environnement } = configuration
+  const [now, uuid] = [() => new Date(), () => crypto.randomUUID()]
+  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now, poste })
+  if (!journal.ok) return journal
+  const sante = creerSante({ version, poste, environnement })
+  const insi = configuration.insi.ok
+    ? succes(createClientInsi(configuration.insi.value, { now, uuid }))
+    : configuration.insi
+  if (!insi.ok) sante.noter('insi', insi.error.code)
+  const cartes = startCartes()
+  const carte = suivreCarte(cartes)
+  const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
+  const vueAdmission = creerSignal<VueAdmission | null>(null)
+  const authentifier = (identifiant: string, motDePasse: string) =>
+    ouvrirSession(join(dossier, 'comptes.json'), identifiant, motDePasse)
+  const session = creerSession((identifiant, motDePasse) =>
+    ouvrirSeance(
+      { dossier, journal: journal.value, insi, sante, vue: vueAdmission, authentifier, now, uuid },
+      identifiant,
+      motDePasse,
+    ),
+  )
+  const impression = creerImpressionPoste({
+    seance: session.seance,
+    moteur: await creerImpression(),
+    envoyer: versImprimante(configuration, (code) => sante.noter('imprimante', code)),
+    poste,
+    environnement,
+    now,
+    uuid,
+  })
+  const arretCarte = servirCarte(session, carte)
+  journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-demarre', version } })
+
+  async function arreter(): Promise<void> {
+    await session.fermer()
+    arretCarte.abort()
+    cesser()
+    carte.arreter()
+    await cartes.stop()
+    if (insi.ok) insi.value.close()
+    if (journal.ok) {
+      journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
+      journal.value.close()
+    }
+  }
+  return succes({ session, carte, impression, vueAdmission, etat: sante.etat, now, uuid, arreter })
+}
+
+/** Cards are read while an agent is signed in, and forgotten when he leaves. */
+function servirCarte(session: Session, carte: CartePresente): AbortController {
+  const arret = new AbortController()
+  const suivre = async () => {
+    for await (const agent of session.agent.suivre(arret.signal)) carte.servir(agent !== null)
+  }
+  void suivre()
+  return arret
+}
+
+function versImprimante(
+  { imprimante }: Configuration,
+  noter: (code: CodeRefus | null) => void,
+): (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>> {
+  return async (pdf, lot) => {
+    const envoi =
+      imprimante === null
+        ? echec(refuser('impression/imprimante-injoignable'))
+        : await envoyer(pdf, imprimante, lot, new AbortController().signal)
+    noter(envoi.ok ? null : envoi.error.code)
+    return envoi
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import type { Refus } from '#domain/refus/refus.ts'
+import { succes, type Result } from '#domain/result.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
+import type { Coffre } from '#services/coffre/coffre.ts'
+import type { ActeJournal } from '#services/journal/acte-journal.ts'
+import type { Journal } from '#services/journal/open-journal.ts'
+import { verifierJournal } from '#services/journal/verifier-journal.ts'
+import type { ClientInsi } from '#services/insi/client.ts'
+import type { Signal } from '../etat/signal.ts'
+import { creerGuichet } from '../guichet/guichet.ts'
+import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
+import type { Sante } from '../sante/sante.ts'
+import type { Agent, Seance } from './session.ts'
+
+/** What a session opens its desk with. */
+export interface PortsSeance {
+  readonly dossier: string
+  readonly journal: Journal
+  readonly insi: Result<ClientInsi, Refus>
+  readonly sante: Sante
+  readonly vue: Signal<VueAdmission | null>
+  readonly authentifier: (
+    identifiant: string,
+    motDePasse: string,
+  ) => Promise<Result<{ agent: Agent; cle: Uint8Array }, Refus>>
+  readonly now: () => Date
+  readonly uuid: () => string
+}
+
+/** Signs in, opens the store with the agent's key, checks the journal against its anchor, and resumes what was left open. */
+export async function ouvrirSeance(
+  ports: PortsSeance,
+  identifiant: string,
+  motDePasse: string,
+): Promise<Result<Seance, Refus>> {
+  const authentifie = await ports.authentifier(identifiant, motDePasse)
+  if (!authentifie.ok) {
+    ports.journal.ecrire({
+      agent: null,
+      admission: null,
+      acte: { acte: 'session-refusee', refus: authentifie.error.code },
+    })
+    return authentifie
+  }
+  const { agent, cle } = authentifie.value
+  const coffre = await openCoffre({ file: join(ports.dossier, 'coffre.db'), key: cle })
+  cle.fill(0)
+  ports.sante.noter('coffre', coffre.ok ? null : coffre.error.code)
+  if (!coffre.ok) return coffre
+  return succes(await asseoir(ports, agent, coffre.value))
+}
+
+async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promise<Seance> {
+  const { journal, sante } = ports
+  const noter = async (admission: string | null, acte: ActeJournal): Promise<void> => {
+    await coffre.ancrage.poser(journal.ecrire({ agent: agent.identifiant, admission, acte }))
+  }
+  const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
+    ancre: await coffre.ancrage.lire(),
+  })
+  sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
+  await noter(null, { acte: 'session-ouverte' })
+  const guichet = await creerGuichet({
+    agent: agent.identifiant,
+    depot: coffre.admissions,
+    compteurs: coffre.compteurs,
+    journaliser: noter,
+    appelerInsi: appelerEtConserver({
+      insi: ports.insi,
+      reponses: coffre.reponsesInsi,
+      sante,
+      now: ports.now,
+    }),
+    vue: ports.vue,
+    now: ports.now,
+    uuid: ports.uuid,
+  })
+  return {
+    agent,
+    guichet,
+    noter,
+    async fermer() {
+      await guichet.fermer()
+      await noter(null, { acte: 'session-fermee', cause: 'agent' })
+      await coffre.close()
+    },
+  }
+}
