@@ -1,8 +1,10 @@
 import { closeSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Coffre } from '../coffre.ts'
 import { DefautStockage } from '../defaut-stockage.ts'
+import { syncDossier } from '../sync-dossier.ts'
 import { admissionsSqlite } from './admissions-sqlite.ts'
 import { ancrageSqlite } from './ancrage-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
@@ -41,6 +43,7 @@ function presenter(file: string, creer: boolean): Result<null, Refus> {
   if (creer) {
     try {
       closeSync(openSync(file, 'a', 0o600)) // SQLite gives its own files the rights of this one
+      syncDossier(dirname(file))
     } catch {
       return echec(refuser('coffre/ecriture'))
     }

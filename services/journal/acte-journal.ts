@@ -1,0 +1,69 @@
+import type { Acte, DocumentImprime } from '#domain/admission/evenement.ts'
+import type { Trait } from '#domain/identite/traits.ts'
+import type { CodeRefus } from '#domain/refus/refus.ts'
+
+/** An act of the workstation itself: its life, its sessions, its accounts, and the journal's own accidents. */
+export type ActePoste =
+  | { readonly acte: 'poste-demarre'; readonly version: string }
+  | { readonly acte: 'poste-arrete' }
+  | { readonly acte: 'session-ouverte' }
+  /** Never the identifier that was typed: a password may have been typed in its place. */
+  | { readonly acte: 'session-refusee'; readonly refus: CodeRefus }
+  | { readonly acte: 'session-fermee'; readonly cause: 'agent' | 'autre-agent' | 'arret' }
+  | { readonly acte: 'compte-ajoute'; readonly compte: string }
+  | { readonly acte: 'admission-ouverte' }
+  | { readonly acte: 'admission-reprise' }
+  /** What left for the printer without the printer saying it came out. */
+  | {
+      readonly acte: 'impression-echouee'
+      readonly document: DocumentImprime
+      readonly lot: string
+      readonly refus: CodeRefus
+    }
+  | { readonly acte: 'journal-verifie'; readonly lignes: number }
+  /** The end of a line cut by a power failure was set aside: its size in bytes and its SHA-256. */
+  | { readonly acte: 'fragment-ecarte'; readonly octets: number; readonly fragment: string }
+
+/** What every line carries around its act. */
+export interface Entete {
+  readonly n: number
+  /** Instant of the act, ISO 8601 UTC. */
+  readonly instant: string
+  readonly agent: string | null
+  readonly poste: string
+  readonly admission: string | null
+  /** Hash of the line before. */
+  readonly precedent: string
+}
+
+/**
+ * Everything a line may say. An act that gained a field named after a trait, a number or a secret, or after a field of
+ * the line itself, would turn this type into `never` for that act, and journalling it would no longer compile.
+ */
+export type ActeJournal = SansIdentite<Acte | ActePoste>
+
+/** The acts among `A` that have no field able to hold an identity or a secret. */
+export type SansIdentite<A> = A extends unknown
+  ? Extract<keyof A, NomInterdit> extends never
+    ? A
+    : never
+  : never
+
+type NomInterdit =
+  | Trait
+  | keyof Entete
+  | 'empreinte'
+  | 'nom'
+  | 'prenom'
+  | 'prenoms'
+  | 'matricule'
+  | 'nir'
+  | 'numero'
+  | 'saisie'
+  | 'valeur'
+  | 'brut'
+  | 'traits'
+  | 'identite'
+  | 'beneficiaire'
+  | 'motDePasse'
+  | 'cle'
