@@ -1,0 +1,37 @@
+import type { Attributes } from './decode-message.ts'
+import type { Value } from './message.ts'
+
+/** What a job's attributes say about paper. Source: RFC 8011 §5.3.7. */
+export type JobProgress = 'waiting' | 'stopped' | 'completed' | 'ended-blank' | 'ended-in-doubt'
+
+const [STOPPED, CANCELED, ABORTED, COMPLETED] = [6, 7, 8, 9]
+
+/**
+ * Reads a job's progress. A job that ended early is blank only if the printer counts no page out: an absent count, or any
+ * page, leaves a doubt that only a person at the printer can settle.
+ */
+export function progressOf(job: Attributes): JobProgress {
+  const state = job.get('job-state')?.[0]
+  if (state === COMPLETED) return 'completed'
+  if (state === CANCELED || state === ABORTED)
+    return job.get('job-impressions-completed')?.[0] === 0 ? 'ended-blank' : 'ended-in-doubt'
+  return state === STOPPED ? 'stopped' : 'waiting'
+}
+
+/** Why a printer would not print now, as its own keyword; undefined when nothing prevents it. */
+export function obstacleOf(printer: Attributes): string | undefined {
+  const reasons = (printer.get('printer-state-reasons') ?? []).filter(isBlocking)
+  const formats = printer.get('document-format-supported') ?? []
+  if (reasons[0] !== undefined) return String(reasons[0])
+  if (printer.get('printer-is-accepting-jobs')?.[0] === false) return 'not-accepting-jobs'
+  if (printer.get('printer-state')?.[0] === PRINTER_STOPPED) return 'stopped'
+  return formats.length > 0 && !formats.includes('application/pdf') ? 'document-format' : undefined
+}
+
+const PRINTER_STOPPED = 5
+
+/** Warnings and reports let a job through; errors, and the lack of paper however qualified, do not. */
+const isBlocking = (reason: Value): boolean =>
+  typeof reason === 'string' &&
+  (reason.endsWith('-error') ||
+    /^(?:media-empty|media-jam|cover-open|paused|shutdown)(?:$|-error)/.test(reason))

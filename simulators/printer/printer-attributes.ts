@@ -1,0 +1,65 @@
+import { ETATS, type File } from './jobs.ts'
+import {
+  boolean,
+  charset,
+  enumeration,
+  integer,
+  keyword,
+  language,
+  mimeType,
+  name,
+  range,
+  text,
+  uri,
+  type Attributes,
+} from './write-response.ts'
+
+const PRINTER = { idle: 3, stopped: 5 } as const
+
+/** What the stand-in says of itself: the attributes RFC 8011 §5.4 requires, and those a desk prints with. */
+export function printerAttributes(file: File, url: string): Attributes {
+  const sansPapier = file.mode === 'papier' || file.travaux.some(({ etat }) => etat === ETATS.stopped)
+  return {
+    'charset-configured': charset('utf-8'),
+    'charset-supported': charset('utf-8'),
+    'color-supported': boolean(false),
+    'compression-supported': keyword('none'),
+    'copies-default': integer(1),
+    'copies-supported': range(1, 99),
+    'document-format-default': mimeType('application/pdf'),
+    'document-format-supported': mimeType('application/pdf', 'application/octet-stream'),
+    'finishings-default': enumeration(3),
+    'finishings-supported': enumeration(3),
+    'generated-natural-language-supported': language('fr'),
+    'ipp-versions-supported': keyword('1.1', '2.0'),
+    'media-default': keyword('iso_a4_210x297mm'),
+    'media-ready': keyword('iso_a4_210x297mm'),
+    'media-supported': keyword('iso_a4_210x297mm', 'na_letter_8.5x11in'),
+    'natural-language-configured': language('fr'),
+    'operations-supported': enumeration(0x02, 0x04, 0x08, 0x09, 0x0a, 0x0b),
+    'orientation-requested-default': enumeration(3),
+    'orientation-requested-supported': enumeration(3),
+    'output-bin-default': keyword('face-down'),
+    'output-bin-supported': keyword('face-down'),
+    'pdl-override-supported': keyword('not-attempted'),
+    'print-quality-default': enumeration(4),
+    'print-quality-supported': enumeration(4),
+    'print-scaling-default': keyword('none'),
+    'print-scaling-supported': keyword('none', 'fit'),
+    'printer-info': text('Imprimante simulée de Guichet INS'),
+    'printer-is-accepting-jobs': boolean(true),
+    'printer-location': text('simulation'),
+    'printer-make-and-model': text('Guichet INS, simulateur'),
+    'printer-more-info': uri(url.replace(/^ipp/, 'http')),
+    'printer-name': name('guichet-ins-simulation'),
+    'printer-state': enumeration(sansPapier ? PRINTER.stopped : PRINTER.idle),
+    'printer-state-reasons': keyword(sansPapier ? 'media-empty-error' : 'none'),
+    'printer-up-time': integer(2),
+    'printer-uri-supported': uri(url),
+    'queued-job-count': integer(file.travaux.filter(({ etat }) => etat <= ETATS.stopped).length),
+    'sides-default': keyword('one-sided'),
+    'sides-supported': keyword('one-sided'),
+    'uri-authentication-supported': keyword('none'),
+    'uri-security-supported': keyword('none'),
+  }
+}
