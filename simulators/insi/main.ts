@@ -1,9 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { ecrireFichiersClient } from './fichiers-client.ts'
 import { lireMode } from './modes.ts'
-import { chiffrerCle, type Pki } from './pki.ts'
 import { ETABLISSEMENT_FICTIF, startInsi } from './server.ts'
 
 const USAGE = `usage : main.ts DOSSIER [--port=N] [--forme=ancienne] [--branche-sngi=off]
@@ -23,7 +20,7 @@ const simulateur = await startInsi({
 })
 const { idam, emetteur } = ETABLISSEMENT_FICTIF
 console.log(
-  JSON.stringify({ url: simulateur.url, idam, emetteur, ...ecrireFichiers(simulateur.pki, dossier) }),
+  JSON.stringify({ url: simulateur.url, idam, emetteur, ...ecrireFichiersClient(simulateur.pki, dossier) }),
 )
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void finir())
@@ -39,27 +36,6 @@ await finir()
 
 function valeurDe(nom: string): string | undefined {
   return choix.find((texte) => texte.startsWith(`${nom}=`))?.slice(nom.length + 1)
-}
-
-/** Writes what a client needs, readable by its owner only, the key encrypted under a passphrase of its own. */
-function ecrireFichiers(pki: Pki, cible: string): Record<string, string> {
-  mkdirSync(cible, { recursive: true, mode: 0o700 })
-  const phrase = randomUUID()
-  const contenus = {
-    autorites: pki.racine,
-    certificat: pki.clients.manu.certificat,
-    cle: chiffrerCle(pki.clients.manu.cle, phrase),
-    phrase,
-  }
-  return Object.fromEntries(
-    Object.entries(contenus).map(([nom, contenu]) => {
-      const chemin = join(cible, nom === 'phrase' ? 'phrase.txt' : `${nom}.pem`)
-      // A new file, so that no former one lends it wider rights or another place.
-      rmSync(chemin, { force: true })
-      writeFileSync(chemin, contenu, { mode: 0o600, flag: 'wx' })
-      return [nom, chemin]
-    }),
-  )
 }
 
 async function finir(): Promise<void> {

@@ -1,0 +1,46 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Browsers that open a page as an application, best first. */
+const NAVIGATEURS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'microsoft-edge',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** What a browser would do with a patient's data if nobody stopped it: translate, check spelling, sync, remember. */
+const REGLAGES = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=Translate,AutofillServerCommunication,OptimizationHints,MediaRouter,SpellcheckServiceMultilingual',
+  '--disable-spell-checking',
+  '--password-store=basic',
+  '--window-size=1366,768',
+]
+
+/** The first browser of this machine able to open a window, or null. */
+export function trouverNavigateur(): string | null {
+  return NAVIGATEURS.find((nom) => (nom.includes('\\') ? existsSync(nom) : estCommande(nom))) ?? null
+}
+
+/** Tells whether this session can show a window. */
+export const aUnEcran = (): boolean =>
+  process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+
+/** Opens the page as an application, in a profile of its own under `dossier`. */
+export function ouvrirFenetre(navigateur: string, page: string, dossier: string): ChildProcess {
+  // Chromium refuses its sandbox to root; a person at a desk is not root.
+  const racine = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = [...REGLAGES, ...racine, `--user-data-dir=${join(dossier, 'navigateur')}`, `--app=file://${page}`]
+  return spawn(navigateur, args, { stdio: 'ignore' })
+}
+
+const estCommande = (nom: string): boolean =>
+  process.platform !== 'win32' && spawnSync('sh', ['-c', `command -v ${nom}`]).status === 0
