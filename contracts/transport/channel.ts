@@ -12,7 +12,7 @@ export interface ChannelListener {
 
 /** Whole messages both ways, in order, between one window and the workstation. */
 export interface Channel {
-  /** Resolves when the carrier can take another message; a message to a closed channel is dropped. */
+  /** Resolves when the carrier can take another message, if it can tell (a port never says that it is full); a message to a closed channel is dropped. */
   readonly send: (message: Message) => Promise<void>
   /** To be called at once by who receives the channel: earlier messages are not kept. Returns what stops listening. */
   readonly receive: (listener: ChannelListener) => () => void

@@ -5,7 +5,10 @@ import { createFrameDecoder, encodeFrame, type Frame } from './frame.ts'
 export interface ByteStream {
   /** Resolves when the pipe can take more; bytes written to a closed pipe are dropped. */
   readonly write: (bytes: Uint8Array) => Promise<void>
-  readonly receive: (listener: { bytes(chunk: Uint8Array): void; close(): void }) => () => void
+  readonly receive: (listener: {
+    readonly bytes: (chunk: Uint8Array) => void
+    readonly close: () => void
+  }) => () => void
   readonly close: () => void
 }
 

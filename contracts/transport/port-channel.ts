@@ -43,10 +43,7 @@ export function portChannel(port: Port): Channel {
 
   return {
     send: async (message) => {
-      if (!open) return
-      port.postMessage(message)
-      // A port never says that it is full; giving way to the loop keeps one endless signal from starving every call.
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      if (open) port.postMessage(message)
     },
     receive: (listener) => {
       listeners.add(listener)

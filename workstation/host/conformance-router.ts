@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { implement } from '@orpc/server'
 import { z } from 'zod'
 
-const temoin = z.object({ abonnes: z.int(), produits: z.int(), abandons: z.int() })
+const temoin = z.object({ abonnes: z.int(), produits: z.int(), attentes: z.int(), abandons: z.int() })
 
 /** A small contract that asks of a transport everything the real one needs. */
 export const essai = {
@@ -21,7 +21,7 @@ export const essai = {
 
 /** The handlers of `essai`, with the counts by which a test sees what reached them. */
 export function conformanceRouter() {
-  const vu: z.infer<typeof temoin> = { abonnes: 0, produits: 0, abandons: 0 }
+  const vu: z.infer<typeof temoin> = { abonnes: 0, produits: 0, attentes: 0, abandons: 0 }
   const os = implement(essai)
   return os.router({
     ping: os.ping.handler(({ input }) => input),
@@ -41,8 +41,8 @@ export function conformanceRouter() {
       }
     }),
     attendre: os.attendre.handler(async ({ signal }) => {
-      // A call given up early may reach its handler already aborted.
-      if (signal?.aborted !== true) await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+      vu.attentes++
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }))
       vu.abandons++
     }),
     inverser: os.inverser.handler(async ({ input }) => {

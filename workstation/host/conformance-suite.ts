@@ -75,7 +75,8 @@ function describeCalls(client: () => EssaiClient): void {
   it('un appel abandonné l’est jusque dans le poste', async () => {
     const giveUp = new AbortController()
     const call = client().attendre(undefined, { signal: giveUp.signal })
-    setTimeout(() => giveUp.abort(), 20)
+    await vi.waitFor(async () => expect((await client().temoin()).attentes).toBe(1))
+    giveUp.abort()
     await expect(call).rejects.toThrow('abort')
     await vi.waitFor(async () => expect((await client().temoin()).abandons).toBe(1))
   })

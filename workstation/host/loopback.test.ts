@@ -1,17 +1,13 @@
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/websocket'
 import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { WebSocket } from 'ws'
 import { MAX_MESSAGE_BYTES } from '#contracts/transport/channel.ts'
 import { LOOPBACK_SUBPROTOCOL } from '#contracts/transport/loopback-protocol.ts'
 import { PAGE_HEADERS } from '#contracts/transport/page-policy.ts'
 import { conformanceRouter } from './conformance-router.ts'
-import { conformanceSuite, type EssaiClient } from './conformance-suite.ts'
+import { conformanceSuite } from './conformance-suite.ts'
+import { askAt, openClient, reach, tokenOf, upgrade, type Answer, type Asked } from './loopback-rig.ts'
 import { startLoopback, type Loopback } from './loopback.ts'
 import { serveRouter } from './serve-router.ts'
 
@@ -245,79 +241,3 @@ it('un ticket expire au bout de quinze secondes', async () => {
   expect([await redeemAt(14_999), await redeemAt(15_000)]).toEqual([200, 401])
   await loopback.stop()
 })
-
-interface Asked {
-  readonly method?: string
-  readonly headers?: Record<string, string>
-  readonly body?: string
-}
-
-interface Answer {
-  readonly status: number
-  readonly headers: Record<string, unknown>
-  readonly body: string
-}
-
-/** A request with the path and headers exactly as given: `fetch` would correct both. */
-function askAt(origin: string, path: string, { method = 'GET', headers = {}, body }: Asked): Promise<Answer> {
-  const { hostname: host, port } = new URL(origin)
-  return new Promise((resolve, reject) => {
-    const asked = request({ host, port, path, method, headers, agent: false }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
-      )
-    })
-    asked.on('error', reject).end(body)
-  })
-}
-
-async function tokenOf({ origin, issueTicket }: Loopback): Promise<string> {
-  const asked = { method: 'POST', headers: { origin }, body: issueTicket() }
-  return (await askAt(origin, '/ticket', asked)).body
-}
-
-async function openClient(loopback: Loopback): Promise<{ socket: WebSocket; client: EssaiClient }> {
-  const { origin } = loopback
-  const protocols = [LOOPBACK_SUBPROTOCOL, await tokenOf(loopback)]
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/appels`, protocols, { origin })
-  socket.binaryType = 'arraybuffer'
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const client: EssaiClient = createORPCClient(
-    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
-  )
-  return { socket, client }
-}
-
-interface Upgrade {
-  readonly loopback: Loopback
-  readonly token?: string
-  readonly protocols?: string[]
-  readonly origin?: string | undefined
-  readonly headers?: Record<string, string>
-  readonly path?: string
-}
-
-/** Tries to open a WebSocket; the HTTP status of the refusal, or 101. */
-function upgrade(asked: Upgrade): Promise<number> {
-  const { loopback, token = '', path = '/appels', headers = {} } = asked
-  const protocols = asked.protocols ?? [LOOPBACK_SUBPROTOCOL, token]
-  const origin = 'origin' in asked ? asked.origin : loopback.origin
-  const url = `${loopback.origin.replace('http', 'ws')}${path}`
-  const socket = new WebSocket(url, protocols, { headers, ...(origin !== undefined && { origin }) })
-  return new Promise((resolve) => {
-    socket.on('unexpected-response', (_request, { statusCode = 0 }) => resolve(statusCode))
-    socket.on('open', () => resolve(101))
-    socket.on('error', () => undefined)
-  }).finally(() => socket.terminate()) as Promise<number>
-}
-
-function reach(host: string, port: number): Promise<string> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port })
-    socket
-      .once('connect', () => resolve('connect'))
-      .once('error', (error) => resolve((error as { code?: string }).code ?? ''))
-  }).finally(() => undefined) as Promise<string>
-}

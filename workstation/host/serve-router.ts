@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Context, Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/websocket'
@@ -18,8 +19,13 @@ export function serveRouter<C extends Context>(
   return (channel) => {
     const closed = new AbortController()
     const context = contextOf(closed.signal)
-    // The handler awaits what `send` returns, so a slow reader slows down the signals it follows.
-    const socket = { send: channel.send, addEventListener: () => undefined }
+    // The handler awaits what `send` returns, so a slow reader slows down the signals it follows,
+    // and giving way to the loop keeps one endless signal from starving every other call.
+    const send = async (sent: Message): Promise<void> => {
+      await channel.send(sent)
+      await setImmediate()
+    }
+    const socket = { send, addEventListener: () => undefined }
     const end = (): void => {
       if (closed.signal.aborted) return
       closed.abort()
