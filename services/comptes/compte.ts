@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/** Cost of argon2id: memory in KiB, passes, lanes. */
+export interface CoutArgon2 {
+  readonly memoire: number
+  readonly passes: number
+  readonly voies: number
+}
+
+/** 64 MiB, three passes, four lanes. Source: RFC 9106 §4, second recommended option. */
+export const COUT_ARGON2: CoutArgon2 = { memoire: 65_536, passes: 3, voies: 4 }
+
+/** The key of the store, sealed for one account by AES-256-GCM under a key derived from the password. */
+export interface CleScellee {
+  readonly iv: Uint8Array
+  readonly chiffre: Uint8Array
+  readonly etiquette: Uint8Array
+}
+
+/** An account of the workstation. Nothing in it opens the store, nor checks a password faster than argon2id does. */
+export interface Compte {
+  readonly identifiant: string
+  readonly nom: string
+  readonly sel: Uint8Array
+  readonly cout: CoutArgon2
+  readonly cle: CleScellee
+}
+
+/** What an agent is called once signed in. */
+export interface Agent {
+  readonly identifiant: string
+  readonly nom: string
+}
+
+/** Lower case, so that one account has one spelling; also what the journal admits. */
+export const IDENTIFIANT = /^[a-z0-9][a-z0-9.-]{1,63}$/
+
+const octets = (longueur: number) =>
+  z.base64().transform((texte, ctx) => {
+    const lus = Buffer.from(texte, 'base64')
+    if (lus.length !== longueur) ctx.addIssue({ code: 'custom' })
+    return new Uint8Array(lus)
+  })
+
+/** Bounds keep an altered file from asking for all the memory of the workstation. */
+const compte: z.ZodType<Compte> = z.strictObject({
+  identifiant: z.string().regex(IDENTIFIANT),
+  nom: z.string().min(1).max(100),
+  sel: octets(16),
+  cout: z.strictObject({
+    memoire: z.int().min(8_192).max(1_048_576),
+    passes: z.int().min(1).max(16),
+    voies: z.int().min(1).max(16),
+  }),
+  cle: z.strictObject({ iv: octets(12), chiffre: octets(32), etiquette: octets(16) }),
+})
+
+export const fichierComptes = z.strictObject({ format: z.literal(1), comptes: z.array(compte) })
+
+/** Writes accounts as `comptes.json` holds them, bytes in base64. */
+export const ecrireComptes = (comptes: readonly Compte[]): string =>
+  `${JSON.stringify({ format: 1, comptes: comptes.map(enTexte) }, null, 2)}\n`
+
+const enTexte = ({ identifiant, nom, sel, cout, cle }: Compte) => ({
+  identifiant,
+  nom,
+  sel: base64(sel),
+  cout,
+  cle: { iv: base64(cle.iv), chiffre: base64(cle.chiffre), etiquette: base64(cle.etiquette) },
+})
+
+const base64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64')
