@@ -9,6 +9,8 @@ export interface FailingChannel extends CardChannel {
   failure(): CodeScard
 }
 
+const STATUS_BYTES = 2
+
 /** Opens a channel over a connected card; an aborted signal counts as a cancelled command. */
 export function openCardChannel(driver: PcscDriver, liaison: Liaison, signal: AbortSignal): FailingChannel {
   let premier: CodeScard = SCARD.SUCCESS
@@ -18,8 +20,9 @@ export function openCardChannel(driver: PcscDriver, liaison: Liaison, signal: Ab
       if (premier === SCARD.SUCCESS && signal.aborted) premier = SCARD.CANCELLED
       if (premier === SCARD.SUCCESS) {
         const reponse = await driver.transmit(liaison, commande)
-        if (reponse.ok) return reponse
-        premier = reponse.error
+        // Some drivers answer nothing, successfully, when the card leaves: no card answers without a status word.
+        if (reponse.ok && reponse.value.length >= STATUS_BYTES) return reponse
+        premier = reponse.ok ? SCARD.COMM_DATA_LOST : reponse.error
       }
       return echec(refuser(codeRefusDe(premier, driver.systeme)))
     },

@@ -24,7 +24,7 @@ const PARTAGE = { essais: 3, pauseMs: 300 } as const
 /** How far a work went, to name rightly what a time-out waited for. */
 interface Suivi {
   readonly signal: AbortSignal
-  phase: 'file' | 'verrou' | 'echange'
+  phase: 'file' | 'connexion' | 'verrou' | 'echange'
   contexte: Contexte | null
 }
 
@@ -48,13 +48,14 @@ export async function holdCard<T>(prise: Prise<T>): Promise<Result<T, Refus>> {
 async function abandon<T>(prise: Prise<T>, suivi: Suivi): Promise<Result<T, Refus>> {
   await aborted(suivi.signal)
   // pcsc-lite waits for a transaction by polling: only the end of its context stops it. A command under way ends by itself.
-  if (suivi.phase === 'verrou' && suivi.contexte !== null) void prise.driver.release(suivi.contexte)
+  if (suivi.phase === 'verrou') void giveBack(prise, suivi)
   return refused(abandonCode(prise, suivi), prise)
 }
 
 function abandonCode<T>(prise: Prise<T>, suivi: Suivi): CodeRefus {
   if (prise.signal?.aborted === true) return 'cartes/annulee'
-  return suivi.phase === 'verrou' ? 'cartes/occupee' : 'cartes/delai'
+  // pcscd answers a connection only once no other program is in a transaction.
+  return suivi.phase === 'connexion' || suivi.phase === 'verrou' ? 'cartes/occupee' : 'cartes/delai'
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>
@@ -75,13 +76,20 @@ async function attempt<T>(prise: Prise<T>, suivi: Suivi): Promise<Result<T, Refu
   const contexte = await prise.driver.establish()
   if (!contexte.ok) return failed(contexte.error, prise)
   suivi.contexte = contexte.value
+  suivi.phase = 'connexion'
   try {
     const liaison = await connect(prise, contexte.value, suivi.signal)
     if (!liaison.ok) return failed(liaison.error, prise)
     return await once(prise, suivi, liaison.value)
   } finally {
-    await prise.driver.release(contexte.value)
+    await giveBack(prise, suivi)
   }
+}
+
+async function giveBack<T>(prise: Prise<T>, suivi: Suivi): Promise<void> {
+  const { contexte } = suivi
+  suivi.contexte = null
+  if (contexte !== null) await prise.driver.release(contexte)
 }
 
 /** Another program may hold the card for itself an instant. */

@@ -14,6 +14,7 @@ export const SCARD = {
   NO_SERVICE: 0x8010001d,
   SERVICE_STOPPED: 0x8010001e,
   NO_READERS: 0x8010002e,
+  COMM_DATA_LOST: 0x8010002f,
   RESET_CARD: 0x80100068,
 } as const
 
@@ -39,7 +40,7 @@ export const REFUS_PAR_CODE: ReadonlyMap<CodeScard, CodeRefus> = new Map<CodeSca
   [SCARD.NO_SERVICE, 'cartes/service-arrete'], // *
   [SCARD.SERVICE_STOPPED, 'cartes/service-arrete'],
   [SCARD.NO_READERS, 'cartes/aucun-lecteur'], // *
-  [0x8010002f, 'cartes/retiree'], // COMM_DATA_LOST: what Windows says of a card pulled during a command
+  [SCARD.COMM_DATA_LOST, 'cartes/retiree'], // what Windows says of a card pulled during a command
   [0x80100065, 'cartes/muette'], // UNSUPPORTED_CARD: its ATR cannot be honoured
   [0x80100066, 'cartes/muette'], // UNRESPONSIVE_CARD
   [0x80100067, 'cartes/muette'], // * UNPOWERED_CARD

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { LECTEURS, type CleLecteur } from './build-readers.ts'
 import { FAMILLES, membresDe } from './familles.ts'
@@ -84,7 +85,12 @@ interface Lecteur {
   readonly slot: VpcdSlot
   nom: string | null
   carte: VirtualCard | null
+  /** When its last card left, on the monotonic clock. */
+  retrait: number
 }
+
+/** No hand changes a card faster; pcscd looks at a virtual reader every 400 ms and would see one card where there were two. */
+const MAIN_MS = 600
 
 const READER_UNKNOWN = 'Lecteur inconnu : vitale ou cps.'
 const NOT_OURS = "Ce pcscd tournait déjà : il n'est pas à arrêter d'ici."
@@ -95,6 +101,7 @@ const emptyReader = (cle: CleLecteur): Lecteur => ({
   slot: openVpcdSlot(LECTEURS[cle].port),
   nom: null,
   carte: null,
+  retrait: -Infinity,
 })
 
 function cardNamed(nom: string): VirtualCard | null {
@@ -114,6 +121,7 @@ async function put(
   if (!carte) return `Carte inconnue : ${nom}. ${AIDE[0] ?? ''}`
   const lecteur = lecteurs[ou]
   await takeOut(lecteur)
+  await sleep(Math.max(0, lecteur.retrait + MAIN_MS - performance.now()))
   const insere = await lecteur.slot.insert(carte)
   if (!insere.ok) return 'Le lecteur ne répond pas : démarrez le service.'
   lecteur.nom = nom
@@ -122,6 +130,7 @@ async function put(
 }
 
 async function takeOut(lecteur: Lecteur): Promise<void> {
+  if (lecteur.carte) lecteur.retrait = performance.now()
   lecteur.nom = null
   lecteur.carte = null
   await lecteur.slot.remove()

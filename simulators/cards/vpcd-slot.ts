@@ -36,6 +36,7 @@ export function openVpcdSlot(port: number): VpcdSlot {
       try {
         await once(ouvert, 'connect')
       } catch {
+        socket = null
         return echec('injoignable')
       }
       ouvert.on('error', () => ouvert.destroy())

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
+import { chooseReader } from './choose-reader.ts'
+
+const lecteur = (nom: string, carte: GenreCarte | 'muette' | null): EtatLecteur => ({
+  nom,
+  carte: carte === 'muette' ? null : carte,
+  muette: carte === 'muette',
+  presence: 1,
+})
+
+describe('la lecture choisit le lecteur, ou dit ce qui s’y trouve', () => {
+  it.each([
+    ['vitale2', 'vitale2', 'A'],
+    ['cps3', 'vitale2', 'B'],
+    ['inconnue', 'vitale2', 'B'],
+    [null, 'vitale2', 'B'],
+    ['inconnue', 'cps3', 'A'],
+  ] as const)('A : %s, B : %s, lecteur %s', (a, b, nom) => {
+    expect(chooseReader({ lecteurs: [lecteur('A', a), lecteur('B', b)], refus: null })).toEqual({
+      ok: true,
+      value: nom,
+    })
+  })
+
+  it.each([
+    ['muette', null, 'cartes/muette'],
+    ['muette', 'cps3', 'cartes/muette'],
+    ['vitale1', 'cps4', 'cartes/vitale-ancienne'],
+    ['agent-cnam', null, 'cartes/non-reconnue'],
+    ['cps3', null, 'cartes/absente'],
+    [null, null, 'cartes/absente'],
+    ['cps3', 'cps3-sans-contact', 'cartes/professionnelle'],
+  ] as const)('A : %s, B : %s, refus %s', (a, b, code) => {
+    expect(chooseReader({ lecteurs: [lecteur('A', a), lecteur('B', b)], refus: null })).toEqual({
+      ok: false,
+      error: { code },
+    })
+  })
+
+  it('service arrêté ou aucun lecteur : ce refus-là', () => {
+    expect(chooseReader({ lecteurs: [], refus: 'cartes/service-arrete' })).toEqual({
+      ok: false,
+      error: { code: 'cartes/service-arrete' },
+    })
+    expect(chooseReader({ lecteurs: [], refus: null })).toEqual({
+      ok: false,
+      error: { code: 'cartes/aucun-lecteur' },
+    })
+  })
+})
