@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FichiersClient } from '#simulators/insi/fichiers-client.ts'
 import type { FichierConfiguration } from '#workstation/configuration/schema.ts'
-import { creerCompteDemonstration } from './compte-demonstration.ts'
+import { preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
 
 /** The outside world a workstation is set up for. */
 export interface Alentours {
@@ -36,7 +35,12 @@ export async function preparerDonnees(donnees: string, { insi, imprimante }: Ale
     imprimante: { url: imprimante },
   }
   await writeFile(fichier, JSON.stringify(configuration, null, 2), { mode: 0o600 })
-  if (!existsSync(join(donnees, 'comptes.json'))) await creerCompteDemonstration(donnees)
+  const cree = await preparerDemonstration({
+    coffre: join(donnees, 'coffre.db'),
+    comptes: join(donnees, 'comptes.json'),
+    aleatoire: randomBytes,
+  })
+  if (!cree.ok) throw new Error(`the store cannot be made: ${cree.error.code}`)
 }
 
 /** The installation's identifier is drawn once and declared to INSi ever after. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { Writable } from 'node:stream'
 
 /** A program of the repository run by Node, talked to by lines: orders on its input, one JSON object a line on its output. */
 export interface Programme {
@@ -8,6 +9,8 @@ export interface Programme {
   ligne(): Promise<Record<string, unknown>>
   /** Sends an order and gives the line that answers it. */
   ordonner(ordre: string): Promise<Record<string, unknown>>
+  /** Its input, for a person to type orders into. */
+  readonly entree: Writable
   /** Settles with the exit code, null when killed. */
   readonly fin: Promise<number | null>
   tuer(signal?: NodeJS.Signals): void
@@ -57,6 +60,7 @@ export function lancerProgramme(fichier: string, { args = [], env = process.env 
       enfant.stdin.write(`${ordre}\n`)
       return ligne()
     },
+    entree: enfant.stdin,
     fin,
     tuer: (signal = 'SIGKILL') => void enfant.kill(signal),
     async arreter() {
