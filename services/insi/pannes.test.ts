@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:https'
+import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
@@ -71,10 +71,8 @@ describe('INSi, certificats', () => {
   it("un serveur qui porte le certificat d'un autre nom n'est pas cru", async () => {
     const { cle: key, certificat: cert } = pki.serveur
     const ailleurs = createServer({ key, cert }, (_requete, reponse) => reponse.end())
-    onTestFinished(() => void ailleurs.close())
     // The certificate names 127.0.0.1 and localhost only.
-    await once(ailleurs.listen(0, '127.0.0.2'), 'listening')
-    const url = `https://127.0.0.2:${(ailleurs.address() as AddressInfo).port}/lps`
+    const url = await ecouter(ailleurs, '127.0.0.2')
     const appel = await ouvrir(await demarrer(), { url }).chercherParTraits(ZOE)
     expect(appel).toMatchObject(refuse('insi/serveur-non-reconnu'))
   })
@@ -152,12 +150,34 @@ describe('INSi, pannes', () => {
     expect(simulateur.requetes.length).toBe(2)
   })
 
-  it('une recherche lente aboutit dans le délai', async () => {
+  it('une recherche lente aboutit : le délai de connexion ne court plus une fois la connexion faite', async () => {
     const simulateur = await demarrer()
-    await simulateur.setMode({ nom: 'lent', argument: '200' })
-    const appel = await ouvrir(simulateur).chercherParTraits(ZOE)
+    await simulateur.setMode({ nom: 'lent', argument: '600' })
+    const client = ouvrir(simulateur, { delais: { connexionMs: 400, totalMs: 10_000 } })
+    const appel = await client.chercherParTraits(ZOE)
     expect(appel.resultat.ok).toBe(true)
-    expect(appel.dureeMs).toBeGreaterThanOrEqual(195)
+    expect(appel.dureeMs).toBeGreaterThanOrEqual(590)
+  })
+
+  it('une connexion qui ne se fait pas n’attend pas le délai total', async () => {
+    const simulateur = await demarrer()
+    await simulateur.setMode({ nom: 'muet-tls', argument: '' })
+    const client = ouvrir(simulateur, { delais: { connexionMs: 100, totalMs: 15_000 } })
+    const appel = await client.chercherParTraits(ZOE)
+    expect(appel).toMatchObject(refuse('insi/delai'))
+    expect(appel.dureeMs).toBeLessThan(5_000)
+  })
+
+  it('une réponse sans fin est coupée à sa taille maximale', async () => {
+    const { cle: key, certificat: cert } = pki.serveur
+    const sansFin = createServer({ key, cert }, (_requete, reponse) => {
+      reponse.writeHead(200, { 'Content-Type': 'application/soap+xml' })
+      const verser = (): void => void (reponse.destroyed || reponse.write('x'.repeat(65_536), verser))
+      verser()
+    })
+    const url = await ecouter(sansFin, '127.0.0.1')
+    const client = ouvrir(await demarrer(), { url, delais: { connexionMs: 5_000, totalMs: 10_000 } })
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/reponse-non-conforme'))
   })
 
   it('une recherche annulée le dit tout de suite, et une recherche déjà annulée ne part pas', async () => {
@@ -173,6 +193,12 @@ describe('INSi, pannes', () => {
     expect(simulateur.requetes.length).toBe(1)
   })
 })
+
+async function ecouter(serveur: Server, hote: string): Promise<string> {
+  onTestFinished(() => void serveur.close())
+  await once(serveur.listen(0, hote), 'listening')
+  return `https://${hote}:${(serveur.address() as AddressInfo).port}/lps`
+}
 
 const pem = ({ clients }: Pki, nom: keyof Pki['clients']) => ({ forme: 'pem', ...clients[nom] }) as const
 

@@ -41,6 +41,8 @@ const ADRUN: IdentiteInsi = {
 }
 const ANCIEN = { ...ADRUN.actif, numero: '2751263220750', cle: '73' }
 
+const emboiter = (profondeur: number): string => '<a>'.repeat(profondeur) + '</a>'.repeat(profondeur)
+
 const lire = (xml: string | Uint8Array, { statut = 200, contentType = TYPE } = {}) =>
   readAnswer({ statut, contentType, corps: typeof xml === 'string' ? Buffer.from(xml) : xml })
 
@@ -83,6 +85,7 @@ describe('INSi, réponses comprises', () => {
       { historique: [ANCIEN] },
     ],
     ['un élément inconnu à côté', VALIDE.replace('<TIQ>', '<Autre>x</Autre><TIQ>'), {}],
+    ['un élément inconnu et profond', VALIDE.replace('<TIQ>', `${emboiter(20)}<TIQ>`), {}],
     ['des espaces entre les éléments', VALIDE.replaceAll('><', '>\n  <'), {}],
     ['un texte en CDATA', VALIDE.replace('ADRUN', '<![CDATA[ADRUN]]>'), {}],
     ['TypeMatricule', VALIDE.replace('</Cle>', '</Cle><TypeMatricule>NIR</TypeMatricule>'), {}],
@@ -153,6 +156,8 @@ describe('INSi, réponses refusées : jamais un code 01', () => {
     ['préfixe non déclaré', VALIDE.replace('<CR>', '<z:x/><CR>')],
     ['autre encodage annoncé', `<?xml version="1.0" encoding="ISO-8859-1"?>${VALIDE}`],
     ['balises emboîtées sans fin', enveloppe('<a>'.repeat(40_000) + '</a>'.repeat(40_000))],
+    ['élément trop profond', VALIDE.replace('<TIQ>', `${emboiter(40)}<TIQ>`)],
+    ['trop d’éléments', VALIDE.replace('<TIQ>', `${'<a/>'.repeat(5_000)}<TIQ>`)],
     ['SOAP 1.1', VALIDE.replace(SOAP, 'http://schemas.xmlsoap.org/soap/envelope/')],
     ['racine autre', `<RESULTAT xmlns="${NS}">${CR}</RESULTAT>`],
     ['Body vide', enveloppe('')],

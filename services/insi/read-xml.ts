@@ -15,12 +15,11 @@ export function parseXml(source: string): Element | null {
   const texte = source.startsWith('\uFEFF') ? source.slice(1) : source
   const encodage = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(texte)?.[1]
   if (encodage !== undefined && !/^utf-?8$/i.test(encodage)) return null
-  // Refused before parsing too: an internal subset is work done for the sender.
+  // Refused before parsing: an internal subset is work done for the sender.
   if (/<!DOCTYPE/i.test(texte)) return null
   if (!estRaisonnable(texte)) return null
   try {
-    const document = new DOMParser({ onError: onWarningStopParsing }).parseFromString(texte, 'text/xml')
-    return document.doctype === null ? document.documentElement : null
+    return new DOMParser({ onError: onWarningStopParsing }).parseFromString(texte, 'text/xml').documentElement
   } catch {
     return null
   }
