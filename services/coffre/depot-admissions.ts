@@ -1,7 +1,7 @@
 import type { Admission } from '#domain/admission/admission.ts'
 
 /** What reading the store may give of an admission. */
-export interface LectureAdmissions {
+interface LectureAdmissions {
   /** The last opened admission not yet closed, of this agent when one is given; it survives a stop of the workstation. */
   ouverte(agent?: string): Promise<Admission | null>
   parId(id: string): Promise<Admission | null>

@@ -8,7 +8,7 @@ export interface ReponseConservee {
   readonly brut: string
 }
 
-export interface LectureReponsesInsi {
+interface LectureReponsesInsi {
   parAppel(appelId: string): Promise<ReponseConservee | null>
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
 import type { Coffre } from './coffre.ts'
+import type { ReponseConservee } from './depot-reponses-insi.ts'
 
 /** A store to test: `rouvrir` closes and opens it again on what it kept, `detruire` leaves nothing behind. */
 export interface CoffreEssaye {
@@ -64,7 +65,7 @@ const suiteAdmissions: Suite = (coffre, rouvrir) => {
 }
 
 const suiteReponses: Suite = (coffre, rouvrir) => {
-  const reponse = {
+  const reponse: ReponseConservee = {
     appelId: 'appel-1',
     admissionId: 'a',
     messageId: 'urn:uuid:1',

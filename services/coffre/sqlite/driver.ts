@@ -21,7 +21,8 @@ interface Driver {
   readonly SqliteError: new (message: string, code: string) => Error & { readonly code: string }
 }
 
-const driver = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as Driver
+const require = createRequire(import.meta.url)
+const driver = require('better-sqlite3-multiple-ciphers') as Driver
 
 export const { SqliteError } = driver
 
