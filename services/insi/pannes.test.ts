@@ -15,7 +15,7 @@ import {
 } from '#simulators/insi/server.ts'
 import { PKCS12 } from './pkcs12.fixture.ts'
 import { createClientInsi, type AppelInsi, type ClientInsi } from './client.ts'
-import type { ConfigInsi } from './config.ts'
+import { DELAIS_INSI, type ConfigInsi } from './config.ts'
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
 
@@ -29,25 +29,24 @@ beforeAll(async () => {
 
 describe('INSi, certificats', () => {
   it.each([
-    ['CN inattendu', () => pem(pki, 'mauvais-cn'), 'insi/droits-insuffisants'],
-    ['périmé', () => pem(pki, 'perime'), 'insi/certificat-perime'],
-    ["d'une autorité inconnue d'INSi", () => pem(autrePki, 'manu'), 'insi/certificat-refuse'],
-    ['clé absente', () => ({ ...pem(pki, 'manu'), cle: '' }), 'insi/certificat-illisible'],
+    ['CN inattendu', 'insi/droits-insuffisants', () => pem(pki, 'mauvais-cn')],
+    ['périmé', 'insi/certificat-perime', () => pem(pki, 'perime')],
+    ["d'une autorité inconnue d'INSi", 'insi/certificat-refuse', () => pem(autrePki, 'manu')],
+    ['clé absente', 'insi/certificat-illisible', () => ({ ...pem(pki, 'manu'), cle: '' })],
     [
       "clé d'un autre certificat",
-      () => ({ ...pem(pki, 'manu'), cle: autrePki.clients.manu.cle }),
       'insi/certificat-illisible',
+      () => ({ ...pem(pki, 'manu'), cle: autrePki.clients.manu.cle }),
     ],
     [
       'PFX illisible',
-      () => ({ forme: 'pfx', pfx: new Uint8Array([1, 2]), phrase: 'x' }) as const,
       'insi/certificat-illisible',
+      () => ({ forme: 'pfx', pfx: new Uint8Array([1, 2]), phrase: 'x' }) as const,
     ],
-  ] as const)('%s : %s', async (_cas, certificat, code) => {
+  ] as const)('%s : %s', async (_cas, code, certificat) => {
     const insi = await demarrer()
-    expect(await ouvrir(insi, { certificat: certificat() }).chercherParTraits(ZOE)).toMatchObject(
-      refuse(code),
-    )
+    const client = ouvrir(insi, { certificat: certificat() })
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse(code))
   })
 
   it('clé PKCS#8 chiffrée : acceptée avec sa phrase, illisible avec une autre', async () => {
@@ -108,12 +107,12 @@ describe('INSi, pannes', () => {
     ['erreur', 'desir_9999', 'insi/anomalie'],
   ] as const)('%s %s : %s, une seule requête, puis le service revient', async (nom, argument, code) => {
     const simulateur = await demarrer()
-    const client = ouvrir(simulateur, { delais: { connexionMs: 300, totalMs: 600 } })
+    const delais = code === 'insi/delai' ? { connexionMs: 300, totalMs: 600 } : DELAIS_INSI
     await simulateur.setMode({ nom, argument })
-    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse(code))
+    expect(await ouvrir(simulateur, { delais }).chercherParTraits(ZOE)).toMatchObject(refuse(code))
     expect(simulateur.requetes.length).toBeLessThanOrEqual(1)
     await simulateur.setMode({ nom: 'normal', argument: '' })
-    expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+    expect((await ouvrir(simulateur).chercherParTraits(ZOE)).resultat.ok).toBe(true)
   })
 
   it.each([
@@ -152,11 +151,11 @@ describe('INSi, pannes', () => {
 
   it('une recherche lente aboutit : le délai de connexion ne court plus une fois la connexion faite', async () => {
     const simulateur = await demarrer()
-    await simulateur.setMode({ nom: 'lent', argument: '600' })
-    const client = ouvrir(simulateur, { delais: { connexionMs: 400, totalMs: 10_000 } })
+    await simulateur.setMode({ nom: 'lent', argument: '1500' })
+    const client = ouvrir(simulateur, { delais: { connexionMs: 1_200, totalMs: 10_000 } })
     const appel = await client.chercherParTraits(ZOE)
     expect(appel.resultat.ok).toBe(true)
-    expect(appel.dureeMs).toBeGreaterThanOrEqual(590)
+    expect(appel.dureeMs).toBeGreaterThanOrEqual(1_490)
   })
 
   it('une connexion qui ne se fait pas n’attend pas le délai total', async () => {
