@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { createCommands } from './desk-commands.ts'
 import { CardPanel } from './features/cartes/card-panel.tsx'
 import { PrintPanel } from './features/impression/print-panel.tsx'
 import { InsiPanel } from './features/insi/insi-panel.tsx'
-import { LinkBanner } from './features/patient/link-banner.tsx'
+import { DeskAlerts } from './features/patient/desk-alerts.tsx'
+import { EmptyDesk } from './features/patient/empty-desk.tsx'
 import { NextPatientDialog } from './features/patient/next-patient-dialog.tsx'
 import { NextStep } from './features/patient/next-step.tsx'
 import { PiecePanel } from './features/piece/piece-panel.tsx'
@@ -17,68 +18,53 @@ import type { Geste } from './workflow/geste.ts'
 
 /** The whole screen around one desk. */
 export function App({ desk }: { readonly desk: Desk }) {
-  const debut = useRef(1)
-  const play = useMemo(() => createCommands(desk, document, () => debut.current), [desk])
+  const play = useMemo(() => createCommands(desk, document), [desk])
   useEffect(() => listenKeys(document, play), [play])
   return (
     <DeskContext value={desk}>
       <LiveRegion />
-      <LinkBanner />
-      <Screen play={play} onDebut={(choisi) => (debut.current = choisi)} />
+      <DeskAlerts />
+      <Screen play={play} />
     </DeskContext>
   )
 }
 
 interface ScreenProps {
   readonly play: (geste: Geste) => unknown
-  readonly onDebut: (debut: number) => void
 }
 
-function Screen({ play, onDebut }: ScreenProps) {
+function Screen({ play }: ScreenProps) {
   const agent = useDeskState((state) => state.agent)
   if (agent === undefined) return <main className="ecran-seul" aria-busy="true" />
   if (agent === null) return <SignIn />
-  return <Guichet play={play} onDebut={onDebut} />
+  return <Guichet play={play} />
 }
 
-function Guichet({ play, onDebut }: ScreenProps) {
+function Guichet({ play }: ScreenProps) {
   const admission = useDeskState((state) => state.admission?.id ?? null)
   return (
     <div className="guichet">
-      <StatusBanner />
+      <StatusBanner onGeste={play} />
       <NextStep onGeste={play} />
       <main className="plan">
         <div className="colonne">
           <CardPanel onCarte={() => play('carte')} />
           {admission && <TraitsPanel key={admission} admission={admission} />}
         </div>
-        {admission && <Demarches key={admission} play={play} onDebut={onDebut} />}
+        <div className="colonne" key={admission}>
+          {admission ? <Demarches play={play} /> : <EmptyDesk />}
+        </div>
       </main>
       <NextPatientDialog onConfirm={() => play('patient-suivant')} />
     </div>
   )
 }
 
-/** What is done about the traits: document, lookup, printing. Mounted anew for each patient. */
-function Demarches({ play, onDebut }: ScreenProps) {
-  const [debut, setDebut] = useState(1)
-  const choisir = (choisi: number): void => {
-    setDebut(choisi)
-    onDebut(choisi)
-  }
-  useEffect(() => {
-    onDebut(1)
-  }, [onDebut])
-  return (
-    <div className="colonne">
-      <PiecePanel onPiece={() => play('piece')} />
-      <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
-      <PrintPanel
-        debut={debut}
-        onDebut={choisir}
-        onEtiquettes={() => play('etiquettes')}
-        onFiche={() => play('fiche')}
-      />
-    </div>
-  )
-}
+/** What is done about the traits: document, lookup, printing. */
+const Demarches = ({ play }: ScreenProps) => (
+  <>
+    <PiecePanel onPiece={() => play('piece')} />
+    <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
+    <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />
+  </>
+)

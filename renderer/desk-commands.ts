@@ -1,5 +1,4 @@
 import { flushSync } from 'react-dom'
-import { bornerDebut } from './features/impression/debut-planche.ts'
 import { raisonInacheve } from './features/patient/unfinished.ts'
 import { focusTrait, focusZone, goRound } from './keyboard/zones.ts'
 import type { DeskState } from './store/desk-state.ts'
@@ -10,8 +9,8 @@ import type { Geste } from './workflow/geste.ts'
 /** What a key does; true when it had a use. */
 export type Play = (geste: Geste) => boolean
 
-/** The acts of the keys, over the whole screen; `debut` reads the first free label of the sheet. */
-export function createCommands(desk: Desk, page: Document, debut: () => number): Play {
+/** The acts of the keys, over the whole screen. */
+export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
@@ -20,12 +19,12 @@ export function createCommands(desk: Desk, page: Document, debut: () => number):
     'retirer-piece': acts.retirerPiece,
     insi: () => playInsi(desk, page),
     deverrouiller: acts.deverrouiller,
-    valider: () => playValider(desk),
+    valider: () => playValider(desk, page),
     ecarter: acts.ecarterInsi,
     annuler: () => undefined,
-    etiquettes: () => acts.imprimerPlanche(bornerDebut(debut())),
+    etiquettes: () => acts.imprimerPlanche(store.read().debutPlanche),
     fiche: acts.imprimerFiche,
-    'patient-suivant': () => playPatientSuivant(desk, page),
+    'patient-suivant': () => playPatientSuivant(desk),
     'zone-suivante': () => goRound(page, 1),
     'zone-precedente': () => goRound(page, -1),
     theme: () =>
@@ -35,12 +34,22 @@ export function createCommands(desk: Desk, page: Document, debut: () => number):
       ),
     'fermer-session': acts.fermerSession,
   }
+  // A key struck twice asks once.
+  const running = new Set<Geste>()
+  const run = async (geste: Geste): Promise<void> => {
+    running.add(geste)
+    try {
+      await commands[geste]()
+    } finally {
+      running.delete(geste)
+    }
+  }
   return (geste) => {
     if (geste === 'annuler') return playAnnuler(desk, page)
     if (!store.read().agent && geste !== 'theme') return false
     // The question about the next patient is answered before anything else.
     if (store.read().confirmation && geste !== 'patient-suivant') return false
-    void commands[geste]()
+    if (!running.has(geste)) void run(geste)
     return true
   }
 }
@@ -73,21 +82,22 @@ function playInsi(desk: Desk, page: Document): unknown {
 }
 
 /** Accepts an identical answer; a minor difference first asks for its reason. */
-function playValider({ store, acts }: Desk): unknown {
-  const { admission } = store.read()
+function playValider(desk: Desk, page: Document): unknown {
+  const { admission } = desk.store.read()
   if (admission?.insi.etat === 'trouvee' && admission.gravite === 'mineur')
-    return store.update((state) => ({ ...state, motifDemande: true }))
-  return acts.accepterInsi(null)
+    return showThenFocus(desk, page, 'insi', { motifDemande: true })
+  return desk.acts.accepterInsi(null)
 }
 
-async function playPatientSuivant({ store, acts }: Desk, page: Document): Promise<void> {
+async function playPatientSuivant({ store, acts, drafts }: Desk): Promise<void> {
+  if (!(await drafts.saveAll())) return
   const { admission, confirmation } = store.read()
   if (admission && !confirmation && raisonInacheve(admission) !== null) {
     store.update((state) => ({ ...state, confirmation: true }))
     return
   }
   store.update((state) => ({ ...state, confirmation: false }))
-  if (await acts.patientSuivant()) focusTrait(page)
+  await acts.patientSuivant()
 }
 
 /** Escape gives up what is nearest: the question, the reasons, the document list, the call, then the zone. */

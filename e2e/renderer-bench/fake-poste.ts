@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { implement, type Router } from '@orpc/server'
+import { implement, type Context, type Router } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
@@ -19,7 +19,7 @@ type Agent = { identifiant: string; nom: string }
 
 /** The levers a test pulls behind the workstation. */
 export interface FakePoste {
-  readonly router: Router<typeof contrat, Record<never, never>>
+  readonly router: Router<typeof contrat, Context>
   insererCarte(beneficiaires: readonly Beneficiaire[]): void
   poserCartes(vue: VueCartes): void
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
@@ -174,7 +174,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         },
       })
     },
-    poserCartes: cartes.poser,
+    poserCartes: (vue) => cartes.poser(vue),
     repondreInsi: (resultat) => {
       if (courante?.interrogation.etat !== 'en-cours') throw new Error('no call to answer')
       const { appelId } = courante.interrogation

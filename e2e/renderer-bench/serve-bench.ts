@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
@@ -53,14 +53,7 @@ export async function serveBench(poste: FakePoste): Promise<Bench> {
       return
     }
     const file = request.url === '/' ? '/index.html' : (request.url ?? '/')
-    readFile(join(BUILT, file)).then(
-      (content) => {
-        response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
-        response.setHeader('Content-Security-Policy', POLICY)
-        response.end(content)
-      },
-      () => response.writeHead(404).end(),
-    )
+    void answer(file, response)
   })
   const websockets = new WebSocketServer({ noServer: true, handleProtocols: () => LOOPBACK_SUBPROTOCOL })
   server.on('upgrade', (request, socket, head) => {
@@ -95,5 +88,16 @@ export async function serveBench(poste: FakePoste): Promise<Bench> {
         server.closeAllConnections()
       })
     },
+  }
+}
+
+async function answer(file: string, response: ServerResponse): Promise<void> {
+  try {
+    const content = await readFile(join(BUILT, file))
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
+    response.setHeader('Content-Security-Policy', POLICY)
+    response.end(content)
+  } catch {
+    response.writeHead(404).end()
   }
 }

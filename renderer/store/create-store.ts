@@ -1,11 +1,11 @@
 /** A value that can be read and followed; `subscribe` returns what stops it. */
 export interface Observable<T> {
-  read(): T
-  subscribe(listener: () => void): () => void
+  readonly read: () => T
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export interface Store<T> extends Observable<T> {
-  update(change: (state: T) => T): void
+  readonly update: (change: (state: T) => T) => void
 }
 
 /** A value held in one place; listeners are called only when it really changes. */

@@ -37,6 +37,8 @@ export interface DeskState {
   readonly pieceDepliee: boolean
   /** The reasons of a minor difference are asked for. */
   readonly motifDemande: boolean
+  /** First free label of the sheet in the printer. */
+  readonly debutPlanche: number
   readonly confirmation: boolean
   readonly annonce: string
 }
@@ -50,6 +52,7 @@ export const FRESH_PATIENT = {
   beneficiaire: null,
   pieceDepliee: false,
   motifDemande: false,
+  debutPlanche: 1,
   confirmation: false,
 } as const satisfies Partial<DeskState>
 

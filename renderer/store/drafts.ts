@@ -3,9 +3,9 @@ export type SaveDraft = () => Promise<boolean>
 
 /** The fields being typed in, so that an act can first save what stands on the screen. */
 export interface Drafts {
-  register(save: SaveDraft): () => void
+  readonly register: (save: SaveDraft) => () => void
   /** Saves every field, in the order they were mounted; false when one could not be saved. */
-  saveAll(): Promise<boolean>
+  readonly saveAll: () => Promise<boolean>
 }
 
 export function createDrafts(): Drafts {

@@ -4,8 +4,8 @@ import { useDeskState } from '../store/use-desk.ts'
 export function LiveRegion() {
   const annonce = useDeskState((state) => state.annonce)
   return (
-    <div role="status" aria-live="polite" className="hors-vue">
+    <output aria-live="polite" className="hors-vue">
       {annonce}
-    </div>
+    </output>
   )
 }

@@ -1,20 +1,20 @@
-import { useDeskState } from '../../store/use-desk.ts'
+import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import type { Lot } from '../../store/desk-state.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
-import { DEBUT_MAX } from './debut-planche.ts'
+import { DEBUT_MAX, bornerDebut } from './debut-planche.ts'
 
 interface PrintPanelProps {
-  readonly debut: number
-  readonly onDebut: (debut: number) => void
   readonly onEtiquettes: () => unknown
   readonly onFiche: () => unknown
 }
 
 /** Labels and admission sheet; the batch is written on the page and here. */
-export function PrintPanel({ debut, onDebut, onEtiquettes, onFiche }: PrintPanelProps) {
+export function PrintPanel({ onEtiquettes, onFiche }: PrintPanelProps) {
+  const { store } = useDesk()
+  const debut = useDeskState((state) => state.debutPlanche)
   const impressions = useDeskState((state) => state.impressions)
   const impossible = useDeskState((state) => state.admission?.actions.imprimer ?? null)
   const refus = useDeskState((state) => state.refus.impression)
@@ -29,13 +29,16 @@ export function PrintPanel({ debut, onDebut, onEtiquettes, onFiche }: PrintPanel
       cote={
         <>
           <label className="debut">
-            <span>1re case</span>
+            <span>1re étiquette</span>
             <input
               type="number"
               min={1}
               max={DEBUT_MAX}
               value={debut}
-              onChange={({ target }) => onDebut(target.valueAsNumber)}
+              onChange={({ target }) => {
+                const debutPlanche = bornerDebut(target.valueAsNumber)
+                store.update((state) => ({ ...state, debutPlanche }))
+              }}
             />
           </label>
           <ActionButton touche="F8" onPress={onEtiquettes} disabled={impossible !== null}>

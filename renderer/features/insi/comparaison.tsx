@@ -1,13 +1,35 @@
 import type { Ecart } from '#domain/ecarts/ecart.ts'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
-import { LIBELLES_TRAITS } from '#domain/identite/traits.ts'
 import { letterDifferences, type Run } from './letter-differences.ts'
 import { Verdict } from './verdict.tsx'
 
+/** Shorter than the labels of the form: the two values need the room. */
+const LIBELLES: Readonly<Record<Ecart['trait'], string>> = {
+  nomNaissance: 'Nom de naissance',
+  prenomsNaissance: 'Prénoms',
+  premierPrenom: 'Premier prénom',
+  sexe: 'Sexe',
+  dateNaissance: 'Naissance',
+  lieuNaissance: 'Lieu (INSEE)',
+}
+
+interface ComparaisonProps {
+  readonly ecarts: readonly Ecart[]
+  /** Equal traits take one line together, to leave room for the reasons. */
+  readonly resserree: boolean
+}
+
 /** The form and INSi side by side, one trait a row, the letters that differ marked. */
-export function Comparaison({ ecarts }: { readonly ecarts: readonly Ecart[] }) {
+export function Comparaison({ ecarts, resserree }: ComparaisonProps) {
+  const visibles = resserree ? ecarts.filter(({ gravite }) => gravite !== 'egal') : ecarts
+  const identiques = ecarts.filter((ecart) => !visibles.includes(ecart)).map(({ trait }) => LIBELLES[trait])
   return (
-    <div className="comparaison" tabIndex={-1} data-entree role="region" aria-label="Comparaison avec INSi">
+    <section
+      className="comparaison"
+      aria-label="Comparaison avec INSi"
+      tabIndex={-1}
+      {...(resserree ? {} : { 'data-entree': '' })}
+    >
       <table>
         <caption className="hors-vue">Traits saisis et traits retournés par INSi</caption>
         <thead>
@@ -23,12 +45,13 @@ export function Comparaison({ ecarts }: { readonly ecarts: readonly Ecart[] }) {
           </tr>
         </thead>
         <tbody>
-          {ecarts.map((ecart) => (
+          {visibles.map((ecart) => (
             <Ligne key={ecart.trait} ecart={ecart} />
           ))}
         </tbody>
       </table>
-    </div>
+      {identiques.length > 0 && <p className="note">Identiques : {identiques.join(', ').toLowerCase()}.</p>}
+    </section>
   )
 }
 
@@ -38,7 +61,7 @@ function Ligne({ ecart }: { readonly ecart: Ecart }) {
   return (
     <>
       <tr className={`ligne ligne-${ecart.gravite}`}>
-        <th scope="row">{LIBELLES_TRAITS[ecart.trait]}</th>
+        <th scope="row">{LIBELLES[ecart.trait]}</th>
         <td>
           <Lettres runs={differences.local} />
         </td>

@@ -20,6 +20,9 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
   const { acts } = useDesk()
   const vue = useDeskState((state) => state.admission)
   const refus = useDeskState((state) => state.refus.insi)
+  const panne = useDeskState(
+    (state) => state.poste?.composants.find(({ nom }) => nom === 'insi')?.refus ?? null,
+  )
   if (!vue) return null
   const { insi } = vue
   const peutAppeler = insi.etat !== 'en-cours' && insi.etat !== 'acceptee' && insi.etat !== 'trouvee'
@@ -45,7 +48,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       }
     >
       <CorpsInsi vue={vue} onValider={onValider} />
-      <Refusal code={refus} />
+      <Refusal code={refus ?? (insi.etat === 'aucune' ? panne : null)} />
     </Panel>
   )
 }
@@ -113,7 +116,6 @@ const AVERTISSEMENTS = {
 } as const
 
 function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
-  const { acts } = useDesk()
   const motifDemande = useDeskState((state) => state.motifDemande)
   const avertissements = vue.insi.etat === 'trouvee' ? vue.insi.avertissements : []
   return (
@@ -121,33 +123,32 @@ function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onV
       {vue.ecarts.length === 0 && vue.insi.etat === 'trouvee' ? (
         <p className="note">Complétez les traits pour comparer.</p>
       ) : (
-        <Comparaison ecarts={vue.ecarts} />
+        <Comparaison ecarts={vue.ecarts} resserree={motifDemande} />
       )}
       {avertissements.map((code) => (
         <p key={code} className="note">
           {AVERTISSEMENTS[code]}
         </p>
       ))}
-      {motifDemande && <MotifList />}
-      <div className="boutons">
-        {vue.gravite === 'majeur' ? (
-          <p className="note note-majeure">{phraseDe({ code: 'admission/ecart-majeur' })}</p>
-        ) : (
-          !motifDemande && (
-            <ActionButton
-              touche="F9"
-              principal
-              onPress={onValider}
-              disabled={vue.actions.accepterInsi !== null}
-            >
-              {vue.gravite === 'mineur' ? 'Accepter avec un motif' : 'Accepter'}
-            </ActionButton>
-          )
-        )}
-        <ActionButton touche="Maj+F9" onPress={acts.ecarterInsi}>
-          Écarter
+      {motifDemande ? <MotifList /> : <Boutons vue={vue} onValider={onValider} />}
+    </div>
+  )
+}
+
+function Boutons({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
+  const { acts } = useDesk()
+  return (
+    <div className="boutons">
+      {vue.gravite === 'majeur' ? (
+        <p className="note note-majeure">{phraseDe({ code: 'admission/ecart-majeur' })}</p>
+      ) : (
+        <ActionButton touche="F9" principal onPress={onValider} disabled={vue.actions.accepterInsi !== null}>
+          {vue.gravite === 'mineur' ? 'Accepter avec un motif' : 'Accepter'}
         </ActionButton>
-      </div>
+      )}
+      <ActionButton touche="Maj+F9" onPress={acts.ecarterInsi}>
+        Écarter
+      </ActionButton>
     </div>
   )
 }

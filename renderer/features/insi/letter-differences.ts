@@ -48,7 +48,7 @@ const at = (longueurs: readonly (readonly number[])[], i: number, j: number): nu
 
 function runs(texte: string, differe: readonly boolean[]): Run[] {
   const resultat: Run[] = []
-  for (const [rang, lettre] of [...texte].entries()) {
+  for (const [rang, lettre] of texte.split('').entries()) {
     const marque = differe[rang] ?? false
     const dernier = resultat.at(-1)
     if (dernier?.differe === marque)

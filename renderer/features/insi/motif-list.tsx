@@ -21,12 +21,11 @@ export function MotifList() {
   }
   return (
     // The digits are shortcuts of the list inside, which keeps its own keys.
-    <div className="motifs" role="group" aria-label="Motif d’acceptation" onKeyDownCapture={onKeyDown}>
-      <p className="libelle">Motif d’acceptation : un chiffre, ou flèches puis Entrée</p>
+    <fieldset className="motifs" onKeyDownCapture={onKeyDown}>
+      <legend className="libelle">Motif d’acceptation : un chiffre, ou flèches puis Entrée</legend>
       <ListBox
         aria-label="Motif d’acceptation de l’écart mineur"
         className="liste liste-motifs"
-        autoFocus="first"
         onAction={(motif) => accepter(MOTIFS.find(([code]) => code === motif)?.[0])}
       >
         {MOTIFS.map(([code, libelle], rang) => (
@@ -36,6 +35,6 @@ export function MotifList() {
           </ListBoxItem>
         ))}
       </ListBox>
-    </div>
+    </fieldset>
   )
 }

@@ -22,7 +22,7 @@ export function NextStep({ onGeste }: NextStepProps) {
     <section className="suite" aria-label="Que faire maintenant ?" data-etape={etape}>
       <p className="suite-phrase">
         <span className="suite-question">Que faire maintenant ?</span>{' '}
-        <strong>{etape === 'traits-incomplets' ? `Complétez : ${manquants}.` : phrase}</strong>
+        <strong>{etape === 'traits-incomplets' ? manquants : phrase}</strong>
       </p>
       {etape !== 'insi-en-cours' && (
         <ActionButton principal {...(touche ? { touche } : {})} onPress={() => onGeste(geste)}>
@@ -46,8 +46,9 @@ export function etapeCourante({ admission, impressions }: DeskState): Etape {
   })
 }
 
+/** Names what is missing, as long as it holds in one line. */
 function traitsManquants({ admission }: DeskState): string {
-  return TRAITS_STRICTS.filter((trait) => !admission?.saisie[trait])
-    .map((trait) => LIBELLES_TRAITS[trait].toLowerCase())
-    .join(', ')
+  const manquants = TRAITS_STRICTS.filter((trait) => !admission?.saisie[trait])
+  if (manquants.length > 3) return `Complétez les traits : encore ${manquants.length}.`
+  return `Complétez : ${manquants.map((trait) => LIBELLES_TRAITS[trait].toLowerCase()).join(', ')}.`
 }

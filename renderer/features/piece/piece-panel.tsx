@@ -27,14 +27,15 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
       cote={
         <>
           <PieceVueEnPersonne piece={piece} />
-          {piece && (
+          {piece && depliee ? (
             <ActionButton touche="Maj+F7" onPress={acts.retirerPiece}>
               Retirer
             </ActionButton>
+          ) : (
+            <ActionButton touche="F7" onPress={onPiece}>
+              {piece ? 'Changer' : 'Choisir'}
+            </ActionButton>
           )}
-          <ActionButton touche="F7" onPress={onPiece}>
-            {piece ? 'Changer' : 'Choisir'}
-          </ActionButton>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 
@@ -9,19 +9,27 @@ export function SignIn() {
   const poste = useDeskState((state) => state.poste)
   const [pending, setPending] = useState(false)
 
+  const form = useRef<HTMLFormElement>(null)
+  // The only form of this screen: an agent types at once.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const form = event.currentTarget
-    const donnees = new FormData(form)
+    const donnees = new FormData(event.currentTarget)
     setPending(true)
     const opened = await acts.ouvrirSession(texte(donnees.get('identifiant')), texte(donnees.get('secret')))
     setPending(false)
-    if (!opened) form.querySelector<HTMLInputElement>('[name=secret]')?.select()
+    if (!opened) form.current?.querySelector<HTMLInputElement>('[name=secret]')?.select()
   }
 
   return (
     <main className="ecran-seul">
-      <form className="carte-seule" onSubmit={(event) => void submit(event)} aria-labelledby="titre-session">
+      <form
+        ref={form}
+        className="carte-seule"
+        onSubmit={(event) => void submit(event)}
+        aria-labelledby="titre-session"
+      >
         <p className="produit">Guichet INS</p>
         <h1 id="titre-session">Ouvrir une session</h1>
         <Champ nom="identifiant" libelle="Identifiant" type="text" autoComplete="username" />
@@ -59,8 +67,6 @@ function Champ({ nom, libelle, type, autoComplete }: ChampProps) {
         autoCapitalize="none"
         spellCheck={false}
         required
-        // The only field of the only form of this screen: an agent types at once.
-        autoFocus={nom === 'identifiant'}
       />
     </label>
   )

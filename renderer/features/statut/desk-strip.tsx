@@ -1,6 +1,7 @@
 import type { EtatPoste } from '#contracts/poste.ts'
-import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { useDeskState } from '../../store/use-desk.ts'
 import { Shape } from '../../ui/shape.tsx'
+import type { Geste, Touche } from '../../workflow/geste.ts'
 
 const COMPOSANTS: Readonly<Record<EtatPoste['composants'][number]['nom'], string>> = {
   cartes: 'Cartes',
@@ -10,9 +11,12 @@ const COMPOSANTS: Readonly<Record<EtatPoste['composants'][number]['nom'], string
   journal: 'Journal',
 }
 
-/** The desk itself: environment mark, signed-in agent, parts of the workstation that are not ready. */
-export function DeskStrip() {
-  const { acts } = useDesk()
+interface DeskStripProps {
+  readonly onGeste: (geste: Geste) => unknown
+}
+
+/** The desk itself: environment mark, signed-in agent, keys of the whole screen, parts of the workstation not ready. */
+export function DeskStrip({ onGeste }: DeskStripProps) {
   const poste = useDeskState((state) => state.poste)
   const agent = useDeskState((state) => state.agent)
   return (
@@ -22,29 +26,49 @@ export function DeskStrip() {
           <strong className="simulation">{poste.environnement.toUpperCase()}</strong>
         )}
         <span>{agent?.nom}</span>
-        <button type="button" className="lien" onClick={() => void acts.fermerSession()}>
-          Quitter <kbd>Maj+F12</kbd>
-        </button>
+        <KeyLink touche="Maj+F12" onPress={() => onGeste('fermer-session')}>
+          Quitter
+        </KeyLink>
       </p>
-      {poste && <Sante composants={poste.composants} />}
+      <p className="poste-ligne">
+        <KeyLink touche="Ctrl+F1" onPress={() => onGeste('theme')}>
+          Thème
+        </KeyLink>
+        <KeyLink touche="F6" onPress={() => onGeste('zone-suivante')}>
+          Zone
+        </KeyLink>
+        {poste && <Sante composants={poste.composants} />}
+      </p>
     </div>
   )
 }
+
+interface KeyLinkProps {
+  readonly touche: Touche
+  readonly onPress: () => unknown
+  readonly children: string
+}
+
+const KeyLink = ({ touche, onPress, children }: KeyLinkProps) => (
+  <button type="button" className="lien" onClick={() => void onPress()}>
+    {children} <kbd>{touche}</kbd>
+  </button>
+)
 
 function Sante({ composants }: Pick<EtatPoste, 'composants'>) {
   const arretes = composants.filter((composant) => composant.refus !== null)
   if (arretes.length === 0)
     return (
-      <p className="poste-ligne sante">
+      <span className="sante">
         <Shape name="pret" />
         Poste prêt
-      </p>
+      </span>
     )
   return (
-    <p className="poste-ligne sante degradee">
+    <span className="sante degradee">
       <Shape name="attention" />
       <span className="hors-vue">Indisponible : </span>
       {arretes.map((composant) => COMPOSANTS[composant.nom]).join(', ')}
-    </p>
+    </span>
   )
 }

@@ -4,16 +4,21 @@ import { OIDS, ecrireMatricule } from '#domain/identite/matricule.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { LIBELLES_STATUT } from '../../ui/libelles-statut.ts'
 import { Shape } from '../../ui/shape.tsx'
+import type { Geste } from '../../workflow/geste.ts'
 import { DeskStrip } from './desk-strip.tsx'
 
+interface StatusBannerProps {
+  readonly onGeste: (geste: Geste) => unknown
+}
+
 /** Who is at the desk and how far the identity can be trusted; always in sight. */
-export function StatusBanner() {
+export function StatusBanner({ onGeste }: StatusBannerProps) {
   const vue = useDeskState((state) => state.admission)
   return (
     <header className="bandeau" data-statut={vue?.statut ?? 'aucun'}>
-      {vue ? <Statut vue={vue} /> : <p className="statut">Aucun patient</p>}
+      {vue ? <Statut vue={vue} /> : <h1 className="statut">Aucun patient</h1>}
       <div className="bandeau-identite">{vue && <Identite vue={vue} />}</div>
-      <DeskStrip />
+      <DeskStrip onGeste={onGeste} />
     </header>
   )
 }

@@ -13,7 +13,8 @@ export function AttributsBar() {
   const { acts } = useDesk()
   const poses = useDeskState((state) => state.admission?.attributs)
   return (
-    <div className="attributs" role="group" aria-label="Attributs de l’identité">
+    <fieldset className="attributs">
+      <legend className="hors-vue">Attributs de l’identité</legend>
       <span className="libelle" aria-hidden="true">
         Attributs
       </span>
@@ -27,6 +28,6 @@ export function AttributsBar() {
           {libelle}
         </ToggleButton>
       ))}
-    </div>
+    </fieldset>
   )
 }

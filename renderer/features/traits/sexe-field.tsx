@@ -21,7 +21,7 @@ export function SexeField({ admission, verrouille }: SexeFieldProps) {
   const id = useId()
   const champ = useDeskState((state) => state.admission?.saisie.sexe ?? null)
   const refus = useTraitRefusal('sexe')
-  const choisir = (sexe: string): void => void acts.saisirTrait(admission, 'sexe', sexe)
+  const choisir = (sexe: string): void => void acts.saisirTrait({ admission, trait: 'sexe', brut: sexe })
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const sexe = event.key.toUpperCase()

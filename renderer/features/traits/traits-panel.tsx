@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent } from 'react'
 import type { Trait } from '#domain/identite/traits.ts'
-import { focusNextField, focusZone } from '../../keyboard/zones.ts'
+import { focusNextField, focusTrait, focusZone } from '../../keyboard/zones.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -24,6 +24,8 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
   const { acts } = useDesk()
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   const refus = useDeskState((state) => state.refus.traits)
+  // A patient only comes on screen because the agent asked: he types at once.
+  useEffect(() => focusTrait(document), [])
   return (
     <Panel
       titre="Traits d’identité"
@@ -44,7 +46,7 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
       }
     >
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
-      <div className="rangees" role="group" aria-label="Saisie des traits" onKeyDown={advance}>
+      <fieldset className="rangees" aria-label="Saisie des traits" onKeyDownCapture={advance}>
         {RANGEES.map((rangee) => (
           <div key={rangee.join('-')} className={`rangee rangee-${rangee.length}`}>
             {rangee.map((trait) =>
@@ -59,7 +61,7 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
             ))}
           </div>
         ))}
-      </div>
+      </fieldset>
       <Refusal code={refus} />
       <AttributsBar />
     </Panel>

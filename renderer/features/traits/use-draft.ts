@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import type { Trait } from '#domain/identite/traits.ts'
+import type { CodeRefus } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 
 /** Silence after which a text being typed is saved, in milliseconds: a crash then costs one field at most. */
 const SAVE_AFTER_MS = 400
+
+const KEPT_AFTER: ReadonlySet<CodeRefus> = new Set(['poste/liaison', 'poste/incident'])
 
 export interface Draft {
   readonly texte: string
@@ -21,6 +25,7 @@ export function useDraft(admission: string, trait: Trait): Draft {
   const { acts, drafts } = useDesk()
   const enregistre = useDeskState((state) => state.admission?.saisie[trait]?.brut ?? '')
   const liaison = useDeskState((state) => state.liaison)
+  const affiche = trait === 'dateNaissance' ? ecrireJour(enregistre) : enregistre
   const [brouillon, setBrouillon] = useState<string | null>(null)
   const [enFrappe, setEnFrappe] = useState(false)
   const enAttente = useRef<string | null>(null)
@@ -30,8 +35,13 @@ export function useDraft(admission: string, trait: Trait): Draft {
     clearTimeout(minuterie.current)
     const texte = enAttente.current
     if (texte === null) return true
-    if (!(await acts.saisirTrait(admission, trait, texte))) return false
-    if (enAttente.current === texte) enAttente.current = null
+    const saved = await acts.saisirTrait({ admission, trait, brut: texte })
+    // Only a text that never arrived is worth another attempt; a refused one gives way to what the workstation holds.
+    if (!saved.ok && KEPT_AFTER.has(saved.error.code)) return false
+    if (enAttente.current === texte) {
+      enAttente.current = null
+      setBrouillon(null)
+    }
     return true
   }, [acts, admission, trait])
 
@@ -40,13 +50,8 @@ export function useDraft(admission: string, trait: Trait): Draft {
   useEffect(() => {
     if (liaison === 'connecte') void save()
   }, [liaison, save])
-  // What the workstation now holds replaces the draft, unless the agent typed on meanwhile.
-  useEffect(() => {
-    if (enAttente.current === null) setBrouillon(null)
-  }, [enregistre])
-
   return {
-    texte: brouillon ?? enregistre,
+    texte: brouillon ?? affiche,
     enFrappe,
     type: (texte) => {
       enAttente.current = texte

@@ -1,0 +1,38 @@
+import { Panel } from '../../ui/panel.tsx'
+import { GESTES, type Geste } from '../../workflow/geste.ts'
+
+const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
+  carte: 'Lire la carte Vitale, choisir le bénéficiaire',
+  insi: 'Appeler INSi, puis aller à la comparaison',
+  deverrouiller: 'Déverrouiller les traits retournés par INSi',
+  'zone-suivante': 'Zone suivante',
+  'zone-precedente': 'Zone précédente',
+  piece: 'Choisir la pièce d’identité',
+  'retirer-piece': 'Retirer la pièce enregistrée',
+  etiquettes: 'Imprimer les étiquettes',
+  valider: 'Accepter la réponse d’INSi',
+  ecarter: 'Écarter la réponse d’INSi',
+  fiche: 'Imprimer la fiche d’admission',
+  'patient-suivant': 'Patient suivant',
+  'fermer-session': 'Fermer la session',
+  theme: 'Thème clair, sombre ou du système',
+  annuler: 'Annuler l’appel, fermer la liste',
+} satisfies Partial<Record<Geste, string>>
+
+/** Between two patients: the keys of the desk, all of them. */
+export function EmptyDesk() {
+  return (
+    <Panel titre="Touches du guichet" className="touches">
+      <dl>
+        {GESTES.map(([touche, geste]) => (
+          <div key={touche}>
+            <dt>
+              <kbd>{touche}</kbd>
+            </dt>
+            <dd>{LIBELLES[geste]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { ORPCError } from '@orpc/client'
+import { estCodeRefus, phraseDe, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { Store } from './create-store.ts'
+import type { DeskState, Zone } from './desk-state.ts'
+
+/** Makes a call; its refusal is kept in the zone that caused it until the next attempt there, and announced. */
+export type Attempt = <T>(zone: Zone, call: () => Promise<T>) => Promise<Result<T, Refus>>
+
+export function createAttempt(store: Store<DeskState>): Attempt {
+  return async (zone, call) => {
+    store.update(({ refus: { [zone]: _before, ...refus }, ...state }) => ({ ...state, refus }))
+    try {
+      return succes(await call())
+    } catch (error) {
+      const code = codeOf(error)
+      store.update((state) => ({
+        ...state,
+        refus: { ...state.refus, [zone]: code },
+        annonce: phraseDe({ code }),
+      }))
+      return echec(refuser(code))
+    }
+  }
+}
+
+/** The refusal an error carries. An answer the contract does not declare is a bug of the workstation; no answer, a lost link. */
+function codeOf(error: unknown): CodeRefus {
+  if (!(error instanceof ORPCError)) return 'poste/liaison'
+  const data: unknown = error.data
+  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : null
+  return typeof code === 'string' && estCodeRefus(code) ? code : 'poste/incident'
+}
