@@ -16,7 +16,8 @@ const dossier = racine('out/poste')
 const atelier = await monterAtelier(dossier, { cartes: true })
 const poste = await atelier.demarrerPoste()
 console.log('Guichet INS est prêt. Compte de démonstration : demo, mot de passe demonstration.')
-if ('absentes' in atelier.cartes) console.log(`Cartes simulées indisponibles : ${atelier.cartes.absentes.trim()}`)
+if ('absentes' in atelier.cartes)
+  console.log(`Cartes simulées indisponibles : ${atelier.cartes.absentes.trim()}`)
 else {
   console.log('Cartes simulées : tapez « inserer A », « inserer B », « retirer », « aide » puis Entrée.')
   process.stdin.pipe(atelier.cartes.entree)
@@ -24,8 +25,12 @@ else {
 console.log(`Documents imprimés : ${atelier.imprimante.dossier}`)
 
 const navigateur = aUnEcran() ? trouverNavigateur() : null
-if (navigateur === null) console.log(`Ouvrez cette adresse, valable une fois pendant 15 secondes : ${await poste.adresse()}`)
-else ouvrirFenetre(navigateur, await poste.page(), dossier).once('exit', () => process.kill(process.pid, 'SIGTERM'))
+if (navigateur === null)
+  console.log(`Ouvrez cette adresse, valable une fois pendant 15 secondes : ${await poste.adresse()}`)
+else
+  ouvrirFenetre(navigateur, await poste.page(), dossier).once('exit', () =>
+    process.kill(process.pid, 'SIGTERM'),
+  )
 
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
 await atelier.fermer()

@@ -113,7 +113,10 @@ export function agentClavier(page: Page): Agent {
       const dialogue = page.locator('.dialogue')
       await Promise.race([
         dialogue.waitFor().then(() => keyboard.press('F12')),
-        page.waitForFunction((texte) => document.querySelector('.patient-details')?.textContent !== texte, avant),
+        page.waitForFunction(
+          (texte) => document.querySelector('.patient-details')?.textContent !== texte,
+          avant,
+        ),
       ])
       await page.locator('.patient .attenue').waitFor()
     },

@@ -32,13 +32,20 @@ export function trouverNavigateur(): string | null {
 
 /** Tells whether this session can show a window. */
 export const aUnEcran = (): boolean =>
-  process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
 /** Opens the page as an application, in a profile of its own under `dossier`. */
 export function ouvrirFenetre(navigateur: string, page: string, dossier: string): ChildProcess {
   // Chromium refuses its sandbox to root; a person at a desk is not root.
   const racine = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...REGLAGES, ...racine, `--user-data-dir=${join(dossier, 'navigateur')}`, `--app=file://${page}`]
+  const args = [
+    ...REGLAGES,
+    ...racine,
+    `--user-data-dir=${join(dossier, 'navigateur')}`,
+    `--app=file://${page}`,
+  ]
   return spawn(navigateur, args, { stdio: 'ignore' })
 }
 

@@ -63,7 +63,9 @@ export async function ouvrirGuichet(
   )
   await page.addInitScript(() => {
     const signaler = Reflect.get(globalThis, 'signalerEcart') as (genre: string, detail: string) => void
-    document.addEventListener('securitypolicyviolation', (e) => signaler('violations', `${e.violatedDirective} ${e.blockedURI}`))
+    document.addEventListener('securitypolicyviolation', (e) =>
+      signaler('violations', `${e.violatedDirective} ${e.blockedURI}`),
+    )
     for (const type of ['pointerdown', 'mousedown', 'click', 'touchstart'])
       document.addEventListener(
         type,

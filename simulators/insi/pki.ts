@@ -1,5 +1,5 @@
 import './reflect-metadata.ts'
-import { createPrivateKey, randomUUID, webcrypto } from 'node:crypto'
+import { createPrivateKey, randomUUID } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 
 /** A certificate and its private key, PEM; the chain goes from the certificate to its intermediate authority. */
@@ -35,16 +35,15 @@ interface Autorite {
   readonly cles: CryptoKeyPair
 }
 
-type CryptoKeyPair = webcrypto.CryptoKeyPair
 
 /** Makes a whole test PKI in memory, shaped like IGC-Santé: root, intermediate, loopback server, clients of one FINESS. */
 export async function createPki(options: { maintenant: Date; finess: string }): Promise<Pki> {
   const { maintenant, finess } = options
   const [clesRacine, clesInter, clesServeur, clesClient] = await Promise.all([
-    webcrypto.subtle.generateKey(EC, true, ['sign', 'verify']),
-    webcrypto.subtle.generateKey(EC, true, ['sign', 'verify']),
-    webcrypto.subtle.generateKey(EC, true, ['sign', 'verify']),
-    webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
+    crypto.subtle.generateKey(EC, true, ['sign', 'verify']),
+    crypto.subtle.generateKey(EC, true, ['sign', 'verify']),
+    crypto.subtle.generateKey(EC, true, ['sign', 'verify']),
+    crypto.subtle.generateKey(RSA, true, ['sign', 'verify']),
   ])
   // Two PKIs of the same names would be taken for one another: each run signs its own.
   const tirage = randomUUID().slice(0, 8).toUpperCase()
@@ -125,7 +124,7 @@ const createIssuer =
   }
 
 async function exporter(cles: CryptoKeyPair): Promise<string> {
-  const der = await webcrypto.subtle.exportKey('pkcs8', cles.privateKey)
+  const der = await crypto.subtle.exportKey('pkcs8', cles.privateKey)
   return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
     .export({ type: 'pkcs8', format: 'pem' })
     .toString()
