@@ -30,11 +30,15 @@ const RSA = {
 
 const JOUR_MS = 86_400_000
 
-interface Autorite {
-  readonly nom: string
-  readonly cles: CryptoKeyPair
+interface Cles {
+  readonly publicKey: CryptoKey
+  readonly privateKey: CryptoKey
 }
 
+interface Autorite {
+  readonly nom: string
+  readonly cles: Cles
+}
 
 /** Makes a whole test PKI in memory, shaped like IGC-Santé: root, intermediate, loopback server, clients of one FINESS. */
 export async function createPki(options: { maintenant: Date; finess: string }): Promise<Pki> {
@@ -108,7 +112,7 @@ const serveurLocal = (): Profil => ({
 
 const createIssuer =
   (maintenant: Date) =>
-  async (sujet: string, cles: CryptoKeyPair, emetteur: Autorite, profil: Profil): Promise<string> => {
+  async (sujet: string, cles: Cles, emetteur: Autorite, profil: Profil): Promise<string> => {
     const certificat = await x509.X509CertificateGenerator.create({
       serialNumber: randomUUID().replaceAll('-', '').replace(/^./, '1'),
       subject: sujet,
@@ -123,7 +127,7 @@ const createIssuer =
     return certificat.toString('pem') + '\n'
   }
 
-async function exporter(cles: CryptoKeyPair): Promise<string> {
+async function exporter(cles: Cles): Promise<string> {
   const der = await crypto.subtle.exportKey('pkcs8', cles.privateKey)
   return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
     .export({ type: 'pkcs8', format: 'pem' })
