@@ -16,9 +16,9 @@ export function connectShell(shell: ShellApi, page: Window): OpenLine {
         resolve(outcome)
       }
       const receive = (event: MessageEvent<Partial<PortMessage> | null>): void => {
-        const port = event.ports[0]
-        if (event.source !== page || event.data?.guichet !== reply || port === undefined) return
-        settle(lineOf(port))
+        if (event.source !== page || event.data?.guichet !== reply) return
+        const [port] = event.ports
+        settle(port === undefined ? 'perdu' : lineOf(port))
       }
       const abandon = (): void => settle('perdu')
       const timer = setTimeout(abandon, DELAY_MS)

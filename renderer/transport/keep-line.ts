@@ -51,6 +51,7 @@ export function keepLine(open: OpenLine, wait = pause): KeptLine {
         await aborted(AbortSignal.any([opened.lost, stop.signal]))
         opened.close()
         become('perdu')
+        await wait(DELAYS_MS[0] ?? 0, stop.signal)
       }
     }
   }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Context, Router } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/websocket'
+import { RPCHandler, type MinimalWebsocket } from '@orpc/server/websocket'
 import type { Channel, Message } from '#contracts/transport/channel.ts'
 
 /** Answers calls on a channel until it closes; returns what stops it. */
@@ -25,7 +25,8 @@ export function serveRouter<C extends Context>(
       await channel.send(sent)
       await setImmediate()
     }
-    const socket = { send, addEventListener: () => undefined }
+    const carrier = { send, addEventListener: () => undefined }
+    const socket = carrier as MinimalWebsocket
     const end = (): void => {
       if (closed.signal.aborted) return
       closed.abort()
