@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { agentClavier } from '../montage/agent.ts'
 import { monterAtelier, type Atelier } from '../montage/atelier.ts'
+import type { Programme } from '../montage/programme.ts'
 import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../montage/navigateur.ts'
 import { controlerClair, controlerDatamatrix, controlerJournal, controlerPlanche } from './controles.ts'
 import { ETAPES } from './etapes.ts'
@@ -45,7 +46,7 @@ async function jouerEtapes(
       atelier,
       page,
       agent: agentClavier(page),
-      cartes: (ordre) => cartes.ordonner(ordre),
+      cartes: (ordre) => obeir(cartes, ordre),
     }
     let opensc: Controle | null = null
     for (const [rang, etape] of ETAPES.entries()) {
@@ -59,6 +60,11 @@ async function jouerEtapes(
   } finally {
     await navigateur.close()
   }
+}
+
+async function obeir(cartes: Programme, ordre: string): Promise<void> {
+  const { probleme } = await cartes.ordonner(ordre)
+  if (probleme !== undefined) throw new Error(`${ordre}: ${String(probleme)}`)
 }
 
 /** Another program of the machine sees the same card through the same service. */

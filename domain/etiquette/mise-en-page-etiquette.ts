@@ -4,14 +4,13 @@ import type { CodesSejour, MiseEnPage } from './mise-en-page.ts'
 import { ECART_LEGENDE, paireDeCodes } from './paire-de-codes.ts'
 import { PLANCHE_24 } from './planche-24.ts'
 import type { Primitive } from './primitive.ts'
+import { REGLAGES, type Reglage } from './reglages-etiquette.ts'
 import { bandeau, ligne, ligneCalee, paragraphe, type Bloc, type Style } from './tracer.ts'
 import { hauteurLigne, type Typographie } from './typographie.ts'
 
 const { largeur: LARGEUR_ETIQUETTE, hauteur: HAUTEUR_ETIQUETTE, marge: MARGE } = PLANCHE_24.etiquette
 const LARGEUR = LARGEUR_ETIQUETTE - 2 * MARGE
 const BAS = HAUTEUR_ETIQUETTE - MARGE
-const INTERLIGNES = [900, 700, 500]
-const INTERLIGNE_MIN = 300
 const ECART_CODES = 400
 
 /** Whole dots at 300 and 600 dpi (3, 2.5 and 2 dots at 300 dpi), in µm. */
@@ -19,13 +18,9 @@ const MODULES = [254, 25_400 / 120, 25_400 / 150]
 
 const LEGENDE: Style = { police: 'grasse', corps: 7, encombrement: 'capitales' }
 
-/** Bars lower than this, in µm, are missed by hand scanners: 15 % of the width of a code of ten digits. */
-const BARRES_MIN = 4_000
-const BARRES_CONFORTABLES = 7_500
-
 /**
- * Lays out a patient label of 63.5 × 33.9 mm: name first, then given names, birth, used names, status, codes. Lines are as
- * airy as the codes allow; a label crowded by long names keeps its codes and loses the entry line, which the NDA implies.
+ * Lays out a patient label of 63.5 × 33.9 mm: name first, then given names, birth, used names, status, codes. Of the ways to
+ * fill it, the airiest that leaves readable bars; what no longer fits even so is refused by `verifierPage`.
  */
 export function mettreEnPageEtiquette(
   contenu: ContenuEtiquette,
@@ -33,16 +28,7 @@ export function mettreEnPageEtiquette(
   typographie: Typographie,
 ): MiseEnPage {
   const pied = blocPied(contenu, typographie)
-  const legende = hauteurLigne(LEGENDE.corps, LEGENDE.encombrement) + ECART_LEGENDE
-  const place = (bloc: Bloc) => pied.haut - bloc.bas - ECART_CODES - legende
-  const aeree = INTERLIGNES.map((interligne) => blocIdentite(contenu, interligne, typographie)).find(
-    (bloc) => place(bloc) >= BARRES_CONFORTABLES,
-  )
-  const serree = aeree ?? blocIdentite(contenu, INTERLIGNE_MIN, typographie)
-  const identite =
-    place(serree) >= BARRES_MIN
-      ? serree
-      : blocIdentite({ ...contenu, sejour: '' }, INTERLIGNE_MIN, typographie)
+  const identite = remplir(contenu, pied.haut, typographie)
   const haut = identite.bas + ECART_CODES
   const sejour = paireDeCodes(
     [
@@ -59,52 +45,43 @@ export function mettreEnPageEtiquette(
   }
 }
 
-function blocIdentite(
-  contenu: ContenuEtiquette,
-  interligne: number,
-  typographie: Typographie,
-): Bloc & { readonly complet: boolean } {
-  const nom = ajusterTexte(contenu.nomNaissance, LARGEUR, ESSAIS_NOM, typographie)
-  const prenom = ajusterTexte(contenu.premierPrenom, LARGEUR, ESSAIS_PRENOM, typographie)
-  const utilises =
-    contenu.utilises === null ? null : ajusterTexte(contenu.utilises, LARGEUR, ESSAIS_UTILISES, typographie)
-  const naissance = ajusterTexte(contenu.naissance, LARGEUR, ESSAIS_NAISSANCE, typographie)
-  const capitales = { encombrement: 'capitales' } as const
-  const hautNom = paragraphe(nom, [MARGE, MARGE], capitales, typographie)
-  const yPrenom = hautNom.bas + interligne
-  const hautPrenom = paragraphe(prenom, [MARGE, yPrenom], capitales, typographie)
-  const hautNaissance = paragraphe(naissance, [MARGE, hautPrenom.bas + interligne], capitales, typographie)
-  const hautUtilises =
-    utilises === null
-      ? { primitives: [], bas: hautNaissance.bas }
-      : paragraphe(utilises, [MARGE, hautNaissance.bas + interligne], capitales, typographie)
-  const statut = blocStatut(contenu, { nom, prenom }, hautUtilises.bas + interligne, typographie)
-  const suite = suitePrenoms(contenu.prenomsSuivants, prenom, yPrenom, typographie)
+type BlocIdentite = Bloc & { readonly complet: boolean }
+
+function remplir(contenu: ContenuEtiquette, haut: number, typographie: Typographie): BlocIdentite {
+  const legende = hauteurLigne(LEGENDE.corps, LEGENDE.encombrement) + ECART_LEGENDE + ECART_CODES
+  let bloc = blocIdentite(contenu, REGLAGES[0], typographie)
+  for (const reglage of REGLAGES) {
+    bloc = blocIdentite(contenu, reglage, typographie)
+    if (haut - bloc.bas - legende >= reglage.barres) return bloc
+  }
+  return bloc
+}
+
+function blocIdentite(contenu: ContenuEtiquette, reglage: Reglage, typographie: Typographie): BlocIdentite {
+  const ajuster = (texte: string, tentatives: Reglage['nom']) =>
+    ajusterTexte(texte, LARGEUR, tentatives, typographie)
+  const nom = ajuster(contenu.nomNaissance, reglage.nom)
+  const prenom = ajuster(contenu.premierPrenom, reglage.prenom)
+  const naissance = ajuster(contenu.naissance, ESSAIS_NAISSANCE)
+  const utilises = contenu.utilises === null ? null : ajuster(contenu.utilises, reglage.utilises)
+  const primitives: Primitive[] = []
+  let bas = MARGE
+  for (const ajuste of [nom, prenom, naissance, utilises]) {
+    if (ajuste === null) continue
+    const bloc = paragraphe(ajuste, [MARGE, bas], { encombrement: 'capitales' }, typographie)
+    primitives.push(...bloc.primitives)
+    if (ajuste === prenom) primitives.push(...suitePrenoms(contenu.prenomsSuivants, prenom, bas, typographie))
+    bas = bloc.bas + reglage.interligne
+  }
+  const statut = blocStatut(contenu, { nom, prenom, reglage }, bas, typographie)
   return {
-    primitives: [hautNom, hautPrenom, hautNaissance, hautUtilises, statut]
-      .flatMap((bloc) => bloc.primitives)
-      .concat(suite),
+    primitives: [...primitives, ...statut.primitives],
     bas: statut.bas,
     complet: nom.complet && prenom.complet && utilises?.complet !== false,
   }
 }
 
-const ESSAIS_NAISSANCE = [{ police: 'grasse', corps: 9, lignes: 1 }] as const
-const ESSAIS_UTILISES = [...essais('normale', [8, 7]), ...essais('etroite', [7.5, 6])] as const
-
-const ESSAIS_NOM = [
-  ...essais('grasse', [12, 9]),
-  ...essais('etroite-grasse', [11, 9]),
-  ...essais('etroite-grasse', [8.5, 8], 2),
-  ...essais('etroite-grasse', [8.5, 7]),
-  ...essais('etroite-grasse', [7.5, 7], 2),
-] as const
-
-const ESSAIS_PRENOM = [
-  ...essais('grasse', [9.5, 8]),
-  ...essais('etroite-grasse', [9, 7]),
-  ...essais('etroite-grasse', [7, 6.5], 2),
-] as const
+const ESSAIS_NAISSANCE = essais('grasse', [9, 8])
 
 /** The other given names go first when room lacks, and their number is told: only the first one is never shortened. */
 function suitePrenoms(
@@ -131,14 +108,18 @@ function suitePrenoms(
 /** The status on the left, white on black unless qualified without attribute; the stay on the right, or under it. */
 function blocStatut(
   contenu: ContenuEtiquette,
-  { nom, prenom }: { readonly nom: TexteAjuste; readonly prenom: TexteAjuste },
+  {
+    nom,
+    prenom,
+    reglage,
+  }: { readonly nom: TexteAjuste; readonly prenom: TexteAjuste; readonly reglage: Reglage },
   y: number,
   typographie: Typographie,
 ): Bloc {
   const alertes = incomplets(nom.complet, prenom.complet)
   const texte = [contenu.mention.texte, ...contenu.mention.attributs, ...alertes].join(' · ')
   const calme = contenu.mention.statut === 'qualifiee' && texte === contenu.mention.texte
-  const statut = ajusterTexte(texte, LARGEUR - 2 * MARGE_BANDEAU, ESSAIS_STATUT, typographie)
+  const statut = ajusterTexte(texte, LARGEUR - 2 * MARGE_BANDEAU, reglage.statut, typographie)
   const largeur = Math.ceil(
     Math.max(...statut.lignes.map((mots) => typographie.largeur(mots, statut.police, statut.corps))),
   )
@@ -147,12 +128,12 @@ function blocStatut(
     : bandeau(statut, { x: MARGE, y, largeur: largeur + 2 * MARGE_BANDEAU }, 0, typographie)
   const reste = LARGEUR - largeur - 2 * MARGE_BANDEAU - 1_000
   const aCote = ajusterTexte(contenu.sejour, reste, ESSAIS_SEJOUR, typographie)
-  if (contenu.sejour !== '' && aCote.complet) {
+  if (aCote.complet) {
     const [x, style] = [MARGE + LARGEUR - reste, { police: aCote.police, corps: aCote.corps }]
     const sejour = ligneCalee(contenu.sejour, { x, y, largeur: reste, cale: 'droite' }, style, typographie)
     return { primitives: [...drapeau.primitives, sejour], bas: drapeau.bas }
   }
-  if (contenu.sejour === '') return drapeau
+  if (!reglage.sejour) return drapeau
   const dessous = paragraphe(
     ajusterTexte(contenu.sejour, LARGEUR, ESSAIS_SEJOUR, typographie),
     [MARGE, drapeau.bas + 150],
@@ -170,15 +151,7 @@ function incomplets(nom: boolean, prenom: boolean): readonly string[] {
 }
 
 const MARGE_BANDEAU = 700
-const ESSAIS_STATUT = [
-  { police: 'grasse', corps: 6.5, lignes: 1 },
-  ...essais('etroite-grasse', [6.5, 5.5]),
-  ...essais('etroite-grasse', [6, 5], 2),
-] as const
-const ESSAIS_SEJOUR = [
-  { police: 'normale', corps: 6.5, lignes: 1 },
-  ...essais('etroite', [6.5, 5.5]),
-] as const
+const ESSAIS_SEJOUR = [...essais('normale', [6.5, 6.5]), ...essais('etroite', [6.5, 5.5])] as const
 
 /** Foot of the label, laid from the bottom: traceability, and the warning when the page is not for care. */
 function blocPied(

@@ -31,20 +31,24 @@ export function paireDeCodes(
 ): readonly Primitive[] {
   const { module, gauche, droite } = largeursDe(codes, boite.largeur, modules)
   const silence = SILENCE_BARRES * module
+  const bord = boite.x + boite.largeur
   const legende = hauteurLigne(contexte.style.corps, contexte.style.encombrement)
   const hauteur = boite.hauteur - legende - ECART_LEGENDE
-  const dessiner = (code: Code, x: number, largeur: number): readonly Primitive[] => [
-    { genre: 'barres', x, y: boite.y, largeur, hauteur, barres: code.barres, module },
-    ligneCalee(
+  const dessiner = (code: Code, x: number, largeur: number): readonly Primitive[] => {
+    const legendeCode = ligneCalee(
       `${code.libelle} ${code.valeur}`,
       { x, y: boite.y + hauteur + ECART_LEGENDE, largeur, cale: 'centre' },
       contexte.style,
       contexte.typographie,
-    ),
-  ]
+    )
+    return [
+      { genre: 'barres', x, y: boite.y, largeur, hauteur, barres: code.barres, module },
+      { ...legendeCode, x: Math.max(boite.x, Math.min(legendeCode.x, bord - legendeCode.largeur)) },
+    ]
+  }
   return [
     ...dessiner(codes[0], boite.x + silence, gauche),
-    ...dessiner(codes[1], boite.x + boite.largeur - silence - droite, droite),
+    ...dessiner(codes[1], bord - silence - droite, droite),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { TexteAjuste } from './ajuster-texte.ts'
-import type { Boite, Encre, Primitive } from './primitive.ts'
+import type { Boite, Encre, Primitive, Texte } from './primitive.ts'
 import { hauteurLigne, ligneDeBase, type Encombrement, type Police, type Typographie } from './typographie.ts'
 
 /** How a line is written: face, body in points, ink (black unless told), room above and below. */
@@ -20,7 +20,7 @@ export interface Bloc {
 }
 
 /** One line of text, its box as wide as the text. */
-export const ligne = (texte: string, [x, y]: Coin, style: Style, typographie: Typographie): Primitive => ({
+export const ligne = (texte: string, [x, y]: Coin, style: Style, typographie: Typographie): Texte => ({
   genre: 'texte',
   x: Math.round(x),
   y: Math.round(y),
@@ -39,7 +39,7 @@ export function ligneCalee(
   boite: Pick<Boite, 'x' | 'y' | 'largeur'> & { readonly cale: 'centre' | 'droite' },
   style: Style,
   typographie: Typographie,
-): Primitive {
+): Texte {
   const reste = boite.largeur - Math.ceil(typographie.largeur(texte, style.police, style.corps))
   return ligne(texte, [boite.x + (boite.cale === 'droite' ? reste : reste / 2), boite.y], style, typographie)
 }

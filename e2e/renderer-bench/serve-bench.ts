@@ -10,8 +10,6 @@ import {
 } from '#contracts/transport/loopback-protocol.ts'
 import type { FakePoste } from './fake-poste.ts'
 
-const BUILT = join(import.meta.dirname, '../../dist/renderer')
-
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -41,8 +39,8 @@ export interface Bench {
   stop(): Promise<void>
 }
 
-/** Serves the built screens and a workstation on a free port of 127.0.0.1, speaking the loopback protocol without its guards. */
-export async function serveBench(poste: FakePoste): Promise<Bench> {
+/** Serves the screens built in a folder, and a workstation on a free port of 127.0.0.1, speaking the loopback protocol without its guards. */
+export async function serveBench(poste: FakePoste, built: string): Promise<Bench> {
   const handler = new RPCHandler(poste.router)
   const sockets = new Set<WebSocket>()
   let broken = false
@@ -53,7 +51,7 @@ export async function serveBench(poste: FakePoste): Promise<Bench> {
       return
     }
     const file = request.url === '/' ? '/index.html' : (request.url ?? '/')
-    void answer(file, response)
+    void answer(join(built, file), response)
   })
   const websockets = new WebSocketServer({ noServer: true, handleProtocols: () => LOOPBACK_SUBPROTOCOL })
   server.on('upgrade', (request, socket, head) => {
@@ -93,7 +91,7 @@ export async function serveBench(poste: FakePoste): Promise<Bench> {
 
 async function answer(file: string, response: ServerResponse): Promise<void> {
   try {
-    const content = await readFile(join(BUILT, file))
+    const content = await readFile(file)
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
     response.setHeader('Content-Security-Policy', POLICY)
     response.end(content)

@@ -33,15 +33,19 @@ interface Suivi {
  * the caller gets its refusal and the calls end behind it, the reader's next work waiting for them.
  */
 export async function holdCard<T>(prise: Prise<T>): Promise<Result<T, Refus>> {
-  const minuterie = new AbortController()
-  const compte = setTimeout(() => minuterie.abort(), prise.delaiMs)
-  const signaux = prise.signal ? [minuterie.signal, prise.signal] : [minuterie.signal]
-  const suivi: Suivi = { signal: AbortSignal.any(signaux), phase: 'file', contexte: null }
+  // One controller for both ends rather than AbortSignal.any, whose composite outlives the work in memory.
+  const controle = new AbortController()
+  const abort = (): void => controle.abort()
+  const minuterie = setTimeout(abort, prise.delaiMs)
+  prise.signal?.addEventListener('abort', abort, { once: true })
+  if (prise.signal?.aborted === true) abort()
+  const suivi: Suivi = { signal: controle.signal, phase: 'file', contexte: null }
   try {
     const travail = prise.queue.enter(prise.reader, () => attempt(prise, suivi))
     return await Promise.race([travail, abandon(prise, suivi)])
   } finally {
-    clearTimeout(compte)
+    clearTimeout(minuterie)
+    prise.signal?.removeEventListener('abort', abort)
   }
 }
 

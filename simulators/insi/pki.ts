@@ -30,10 +30,8 @@ const RSA = {
 
 const JOUR_MS = 86_400_000
 
-interface Cles {
-  readonly publicKey: CryptoKey
-  readonly privateKey: CryptoKey
-}
+/** The two keys as the certificate generator takes them, typed by whichever web types are at hand: a page's or Node's. */
+type Cles = Parameters<typeof x509.X509CertificateGenerator.createSelfSigned>[0]['keys']
 
 interface Autorite {
   readonly nom: string

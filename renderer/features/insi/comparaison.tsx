@@ -50,7 +50,7 @@ export function Comparaison({ ecarts, resserree }: ComparaisonProps) {
           ))}
         </tbody>
       </table>
-      {identiques.length > 0 && <p className="note">Identiques : {identiques.join(', ').toLowerCase()}.</p>}
+      {identiques.length > 0 && <p className="note">Identiques : {identiques.join(', ')}.</p>}
     </section>
   )
 }

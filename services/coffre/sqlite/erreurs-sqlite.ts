@@ -11,6 +11,10 @@ export function refusDe(erreur: unknown): Refus | null {
   return null
 }
 
+/** SQLite's answer to a wrong key as to a damaged first page. */
+export const estIndechiffrable = (erreur: unknown): boolean =>
+  erreur instanceof SqliteError && erreur.code === 'SQLITE_NOTADB'
+
 /** Does a piece of work on the store; a failing disk or a damaged file becomes a `DefautStockage`. */
 export function garder<T>(travail: () => T): T {
   try {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admissionQualifiee, MARQUES } from '../admission-exemple.ts'
@@ -63,6 +64,13 @@ describe('Ouverture du coffre', () => {
   it('un fichier disparu : « coffre/absent », et rien n’est créé', async () => {
     expect(await ouvrir()).toEqual({ ok: false, error: { code: 'coffre/absent' } })
     expect(existsSync(essai.file)).toBe(false)
+  })
+
+  it('un dossier à la place du fichier : « coffre/illisible »', async () => {
+    expect(await openCoffre({ file: tmpdir(), key: essai.key })).toEqual({
+      ok: false,
+      error: { code: 'coffre/illisible' },
+    })
   })
 
   it('un dossier interdit : « coffre/ecriture »', async () => {

@@ -10,7 +10,7 @@ import { ancrageSqlite } from './ancrage-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
 import { ouvrirConnexion, requetesSur } from './connexion.ts'
 import type { Database } from './driver.ts'
-import { refusDe } from './erreurs-sqlite.ts'
+import { estIndechiffrable, refusDe } from './erreurs-sqlite.ts'
 import { migrer } from './migrate.ts'
 import { cleReconnue } from './page-authentique.ts'
 import { reponsesInsiSqlite } from './reponses-insi-sqlite.ts'
@@ -38,27 +38,27 @@ export async function openCoffre({
   return preparer(connexion.value)
 }
 
+/** Tells a store that is there from one to make; an empty file is what is left of a store, not a new one. */
 function presenter(file: string, creer: boolean): Result<null, Refus> {
-  const taille = statSync(file, { throwIfNoEntry: false })?.size
-  if (creer) {
-    try {
+  try {
+    if (creer) {
       closeSync(openSync(file, 'a', 0o600)) // SQLite gives its own files the rights of this one
       syncDossier(dirname(file))
-    } catch {
-      return echec(refuser('coffre/ecriture'))
-    }
-  } else if (taille === undefined) return echec(refuser('coffre/absent'))
-  else if (taille === 0) return echec(refuser('coffre/illisible'))
-  return succes(null)
+    } else if (statSync(file).size === 0) return echec(refuser('coffre/illisible'))
+    return succes(null)
+  } catch {
+    return echec(refuser(creer ? 'coffre/ecriture' : 'coffre/absent'))
+  }
 }
 
 function connecter(file: string, key: Uint8Array): Result<Database, Refus> {
   try {
     return succes(ouvrirConnexion(file, key))
   } catch (erreur) {
+    if (estIndechiffrable(erreur) && !cleReconnue(file, key)) return echec(refuser('coffre/cle'))
     const refus = refusDe(erreur)
     if (!refus) throw erreur
-    return echec(refus.code === 'coffre/illisible' && !cleReconnue(file, key) ? refuser('coffre/cle') : refus)
+    return echec(refus)
   }
 }
 
