@@ -67,7 +67,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-demarre', version } })
 
   async function arreter(): Promise<void> {
-    await session.fermer()
+    await session.fermer('arret')
     arretCarte.abort()
     cesser()
     carte.arreter()

@@ -94,6 +94,22 @@ describe('la carte présente au guichet', () => {
     expect(lectures.length).toBe(2)
   })
 
+  it("s'oublie au patient suivant même si elle reste dans le lecteur, et se relit sur demande", async () => {
+    const { changer, lectures, port } = processusScripte()
+    const carte = suivreCarte(port)
+    carte.servir(true)
+    changer(etat('vitale2', 1))
+    lectures[0]?.(succes(ANNE))
+    await apres()
+    carte.oublier()
+    expect(carte.vue.lire().lecture).toEqual({ etat: 'aucune' })
+    expect(carte.beneficiaire(0).ok).toBe(false)
+    carte.relire()
+    lectures[1]?.(succes(ANNE))
+    await apres()
+    expect(carte.beneficiaire(0).ok).toBe(true)
+  })
+
   it("ne lit aucune carte sans agent connecté, et lit celle qui l'attend à l'ouverture de session", async () => {
     const { changer, lectures, port } = processusScripte()
     const carte = suivreCarte(port)

@@ -19,6 +19,8 @@ export interface CartePresente {
   /** A person of the card now in the reader, by place in the list shown. */
   beneficiaire(index: number): Result<Beneficiaire, Refus>
   relire(): void
+  /** Another patient comes: what was read for the one before is forgotten, even if the card is still there. */
+  oublier(): void
   /** Cards are read for a signed-in agent only; leaving drops what was read. */
   servir(actif: boolean): void
   arreter(): void
@@ -87,6 +89,7 @@ export function suivreCarte(port: PortCartes): CartePresente {
     relire() {
       if (actif) void lire()
     },
+    oublier,
     servir(suivant) {
       actif = suivant
       if (!actif) oublier()

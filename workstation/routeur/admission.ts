@@ -19,9 +19,11 @@ export function routeurAdmission(poste: Poste) {
 
   return os.router({
     suivre: os.suivre.handler(({ signal }) => poste.vueAdmission.suivre(signal)),
-    ouvrir: os.ouvrir.handler(async ({ errors }) =>
-      exiger(await exiger(poste.session.seance(), errors).guichet.ouvrir(), errors),
-    ),
+    ouvrir: os.ouvrir.handler(async ({ errors }) => {
+      const suivante = exiger(await exiger(poste.session.seance(), errors).guichet.ouvrir(), errors)
+      poste.carte.oublier()
+      return suivante
+    }),
     choisirBeneficiaire: os.choisirBeneficiaire.handler(async ({ input, errors }) => {
       const beneficiaire = exiger(poste.carte.beneficiaire(input.index), errors)
       return exiger(await agir(input.admission, { type: 'beneficiaire-choisi', beneficiaire }), errors)

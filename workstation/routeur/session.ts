@@ -9,7 +9,7 @@ export function routeurSession({ session }: Poste) {
     ouvrir: os.ouvrir.handler(async ({ input, errors }) =>
       exiger(await session.ouvrir(input.identifiant, input.motDePasse), errors),
     ),
-    fermer: os.fermer.handler(() => session.fermer()),
+    fermer: os.fermer.handler(() => session.fermer('agent')),
     suivre: os.suivre.handler(({ signal }) => session.agent.suivre(signal)),
   })
 }

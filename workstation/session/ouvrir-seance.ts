@@ -81,9 +81,9 @@ async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promis
     agent,
     guichet,
     noter,
-    async fermer() {
+    async fermer(cause) {
       await guichet.fermer()
-      await noter(null, { acte: 'session-fermee', cause: 'agent' })
+      await noter(null, { acte: 'session-fermee', cause })
       await coffre.close()
     },
   }

@@ -15,14 +15,16 @@ export interface Seance {
   readonly agent: Agent
   readonly guichet: Guichet
   noter(admission: string | null, acte: ActeJournal): Promise<void>
-  fermer(): Promise<void>
+  fermer(cause: CauseFermeture): Promise<void>
 }
+
+export type CauseFermeture = 'agent' | 'autre-agent' | 'arret'
 
 /** Who is at the desk; the store is open only while somebody is. */
 export interface Session {
   readonly agent: Signal<Agent | null>
   ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
-  fermer(): Promise<void>
+  fermer(cause: CauseFermeture): Promise<void>
   /** What the signed-in agent works with, or `session/absente`. */
   seance(): Result<Seance, Refus>
 }
@@ -35,15 +37,15 @@ export function creerSession(
   const chacunSonTour = creerFileAttente()
   let seance: Seance | null = null
 
-  async function fermer(): Promise<void> {
+  async function fermer(cause: CauseFermeture): Promise<void> {
     const ancienne = seance
     seance = null
     agent.poser(null)
-    await ancienne?.fermer()
+    await ancienne?.fermer(cause)
   }
 
   async function ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>> {
-    await fermer()
+    await fermer('autre-agent')
     const ouverte = await ouvrirSeance(identifiant, motDePasse)
     if (!ouverte.ok) return ouverte
     seance = ouverte.value
@@ -54,7 +56,7 @@ export function creerSession(
   return {
     agent,
     ouvrir: (identifiant, motDePasse) => chacunSonTour(() => ouvrir(identifiant, motDePasse)),
-    fermer: () => chacunSonTour(fermer),
+    fermer: (cause) => chacunSonTour(() => fermer(cause)),
     seance: () => (seance === null ? echec(refuser('session/absente')) : succes(seance)),
   }
 }

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { EchangeInsi } from '#domain/insi/reponse.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import type { Coffre } from '#services/coffre/coffre.ts'
+import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
+import { creerSignal, type Signal } from '../etat/signal.ts'
+import { creerGuichet, type AppelInsi, type Guichet } from './guichet.ts'
+
+const cle = randomBytes(32)
+let dossier: string
+let coffre: Coffre
+let vue: Signal<VueAdmission | null>
+let actes: string[]
+let appels: {
+  appel: AppelInsi
+  signal: AbortSignal
+  repondre: (resultat: Result<EchangeInsi, Refus>) => void
+}[]
+
+beforeEach(async () => {
+  dossier = mkdtempSync(join(tmpdir(), 'guichet-'))
+  coffre = await ouvrirCoffre(true)
+  vue = creerSignal<VueAdmission | null>(null)
+  actes = []
+  appels = []
+})
+afterEach(async () => {
+  await coffre.close()
+  rmSync(dossier, { recursive: true })
+})
+
+async function ouvrirCoffre(creer: boolean): Promise<Coffre> {
+  const ouvert = await openCoffre({ file: join(dossier, 'coffre.db'), key: cle, creer })
+  if (!ouvert.ok) throw new Error(ouvert.error.code)
+  return ouvert.value
+}
+
+/** A desk on the real store, whose calls to INSi wait for the test to answer them. */
+const ouvrirGuichet = (): Promise<Guichet> =>
+  creerGuichet({
+    agent: 'demo',
+    depot: coffre.admissions,
+    compteurs: coffre.compteurs,
+    journaliser: (_admission, acte) => {
+      actes.push(acte.acte)
+      return Promise.resolve()
+    },
+    appelerInsi: (appel, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve(echec(refuser('insi/annule'))))
+        appels.push({ appel, signal, repondre: resolve })
+      }),
+    vue,
+    now: () => new Date('2026-11-22T09:00:00.000Z'),
+    uuid: () => crypto.randomUUID(),
+  })
+
+async function admettre(guichet: Guichet, nom: string): Promise<VueAdmission> {
+  const ouverte = valeur(await guichet.ouvrir())
+  for (const [trait, brut] of [
+    ['nomNaissance', nom],
+    ['prenomsNaissance', 'Anne'],
+    ['sexe', 'F'],
+    ['dateNaissance', '12041987'],
+    ['lieuNaissance', '29019'],
+  ] as const)
+    valeur(await guichet.agir(ouverte.id, { type: 'trait-saisi', trait, brut }))
+  return ouverte
+}
+
+function valeur<T>(resultat: Result<T, Refus>): T {
+  if (!resultat.ok) throw new Error(resultat.error.code)
+  return resultat.value
+}
+
+const SANS_REPONSE = succes({ messageId: 'uuid:m', reponse: { codeCR: '01' as const } })
+const tour = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('le guichet', () => {
+  it("refuse un acte destiné à une autre admission que celle qu'il sert", async () => {
+    const guichet = await ouvrirGuichet()
+    const premiere = await admettre(guichet, 'Martin')
+    await guichet.agir(premiere.id, { type: 'close' })
+    await guichet.ouvrir()
+    const tardif = await guichet.agir(premiere.id, {
+      type: 'trait-saisi',
+      trait: 'nomNaissance',
+      brut: 'Durand',
+    })
+    expect(tardif).toEqual(echec(refuser('admission/absente')))
+    expect(vue.lire()?.saisie.nomNaissance).toBeNull()
+  })
+
+  it('une réponse INSi qui arrive pour le patient précédent ne touche pas le suivant, et le précédent a été annulé', async () => {
+    const guichet = await ouvrirGuichet()
+    const premiere = await admettre(guichet, 'Martin')
+    await guichet.agir(premiere.id, { type: 'insi-demandee', appelId: 'appel-1' })
+    await guichet.agir(premiere.id, { type: 'close' })
+    const suivante = valeur(await guichet.ouvrir())
+    expect(appels[0]?.signal.aborted).toBe(true)
+    appels[0]?.repondre(SANS_REPONSE)
+    await tour()
+    expect(vue.lire()).toEqual(suivante)
+  })
+
+  it('journalise chaque acte avant de le conserver et de le montrer', async () => {
+    const guichet = await ouvrirGuichet()
+    const { id } = await admettre(guichet, 'Martin')
+    await guichet.agir(id, { type: 'piece-enregistree', piece: { type: 'CN', date: '2026-11-22' } })
+    expect(actes.slice(-2)).toEqual(['piece-enregistree', 'statut-change'])
+    expect((await coffre.admissions.parId(id))?.piece).toEqual({ type: 'CN', date: '2026-11-22' })
+  })
+
+  it("un appel coupé par un arrêt n'est jamais rejoué : la reprise dit que son issue est inconnue", async () => {
+    const guichet = await ouvrirGuichet()
+    const { id } = await admettre(guichet, 'Martin')
+    await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
+    await coffre.close()
+    coffre = await ouvrirCoffre(false)
+    const appelsAvant = appels.length
+    await ouvrirGuichet()
+    expect(vue.lire()?.id).toBe(id)
+    expect(vue.lire()?.insi).toEqual({ etat: 'en-echec', refus: 'insi/interrompu' })
+    expect(appels.length).toBe(appelsAvant)
+  })
+
+  it("n'ouvre pas un patient tant qu'un autre est au guichet", async () => {
+    const guichet = await ouvrirGuichet()
+    await guichet.ouvrir()
+    expect(await guichet.ouvrir()).toEqual(echec(refuser('admission/etape')))
+  })
+
+  it("fermer arrête l'appel en cours et n'affiche plus personne", async () => {
+    const guichet = await ouvrirGuichet()
+    const { id } = await admettre(guichet, 'Martin')
+    await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
+    await guichet.fermer()
+    expect([vue.lire(), appels[0]?.signal.aborted]).toEqual([null, true])
+  })
+})
