@@ -16,7 +16,7 @@ export interface TexteAjuste {
 }
 
 /** Mark that ends a text which could not be printed whole. */
-export const MARQUE = '…'
+const MARQUE = '…'
 
 /** Bodies from the largest to the smallest, half a point apart. */
 export function essais(

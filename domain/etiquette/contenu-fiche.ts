@@ -47,8 +47,8 @@ type Absence = readonly [raison: string, conduite: string]
 
 const ABSENCES: Readonly<Record<Exclude<Statut, 'qualifiee'> | 'interdite', Absence>> = {
   interdite: [
-    "Le doute ou la fiction signalés sur cette identité interdisent d'utiliser le matricule INS.",
-    "Levez ce signalement avec la cellule d'identitovigilance avant tout appel à INSi.",
+    'Cette identité est signalée douteuse ou fictive : le matricule INS ne peut pas être utilisé.',
+    "Saisissez la cellule d'identitovigilance : aucun appel à INSi n'est permis d'ici là.",
   ],
   provisoire: [
     "L'identité est provisoire : le matricule INS ne peut pas être utilisé.",

@@ -126,7 +126,7 @@ describe("fiche d'admission : le matricule seulement si l'identité est qualifi�
     [PROVISOIRE, /provisoire/],
     [RECUPEREE, /sans contrôle d'une pièce/],
     [VALIDEE, /sans réponse d'INSi/],
-    [DOUTEUSE, /signalés sur cette identité/],
+    [DOUTEUSE, /signalée douteuse ou fictive/],
   ])('sinon la raison et la conduite à tenir, sans matricule (%#)', (identite, raison) => {
     const contenu = contenuFiche(identite, CONTEXTE)
     expect(JSON.stringify(contenu)).not.toMatch(/27903|2 79 03|1\.2\.250/)

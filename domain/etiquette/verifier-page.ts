@@ -2,7 +2,7 @@ import { elargir, largeurBarres, type Boite, type Primitive, type Support } from
 import type { Typographie } from './typographie.ts'
 
 /** Rules a page must keep to be read by people and by scanners. */
-export type RegleDePage =
+type RegleDePage =
   | 'debordement'
   | 'chevauchement'
   | 'zone-de-silence'

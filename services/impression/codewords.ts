@@ -3,10 +3,10 @@ import { lireModes, type LectureCodewords } from './lecture-c40.ts'
 import { lireCodewords } from './placement-datamatrix.ts'
 
 /** Length of the INS header, which must be written in C40. Source: INS, format datamatrix v2.2 §3.1. */
-export const LONGUEUR_EN_TETE = 26
+const LONGUEUR_EN_TETE = 26
 
 /** First codeword of a symbol that starts in C40. */
-export const LATCH_C40 = 230
+const LATCH_C40 = 230
 
 export interface SymboleLu extends LectureCodewords {
   readonly premier: number

@@ -4,7 +4,7 @@ import type { Identite } from '#domain/identite/identite.ts'
 import { cleDe, parseMatriculeIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
 import fc from 'fast-check'
 
-export function matricule(numero: string): MatriculeIns {
+function matricule(numero: string): MatriculeIns {
   const lu = parseMatriculeIns(numero)
   if (!lu.ok) throw new Error(lu.error.code)
   return lu.value

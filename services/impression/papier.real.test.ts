@@ -201,7 +201,7 @@ describe("fiche d'admission rastérisée à 300 points par pouce", () => {
           )
           const fichier = join(dossier, 'fiche.png')
           writeFileSync(fichier, png)
-          const lu = execFileSync('dmtxread', ['-N', '1', '-m', '20000', fichier])
+          const lu = lancer('dmtxread', ['-N', '1', '-m', '20000', fichier], new Uint8Array())
           expect(lu.toString('latin1')).toBe(message(identite)[0])
         }),
         { numRuns: 20, seed: 11 },

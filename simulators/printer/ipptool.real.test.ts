@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demarrerImprimante, type ImprimanteSimulee } from './server.ts'
 
+const OUTIL = 'ipptool'
+
 /** Needs ipptool and its test files (Debian: cups-ipp-utils); their absence fails the tests. */
 let [dossier, imprimante] = ['', {} as ImprimanteSimulee]
 beforeEach(async () => {
@@ -21,7 +23,7 @@ async function ipptool(essai: string): Promise<string> {
   const document = join(dossier, 'document.pdf')
   await writeFile(document, '%PDF-1.7\n1 0 obj <</Type /Page>>\n%%EOF\n')
   return new Promise((resolve, reject) => {
-    execFile('ipptool', ['-t', '-f', document, imprimante.url, essai], (error, stdout) =>
+    execFile(OUTIL, ['-t', '-f', document, imprimante.url, essai], (error, stdout) =>
       error !== null && 'code' in error && error.code === 'ENOENT' ? reject(error) : resolve(stdout),
     )
   })

@@ -23,7 +23,7 @@ export const TAGS = {
   mimeType: 0x49,
 } as const
 
-export type Syntax = keyof typeof TAGS
+type Syntax = keyof typeof TAGS
 export type Value = string | number | boolean
 
 export interface Attribute {
