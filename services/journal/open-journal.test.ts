@@ -155,6 +155,14 @@ describe('Ouverture du journal', () => {
     }
   })
 
+  it('une ligne modifiée ne passe pas pour une ligne coupée, même suivie d’une vraie coupure', () => {
+    const entier = garnir()
+    const altere = Buffer.concat([entier, Buffer.from('{"n":8,')])
+    altere.writeUInt8(altere.readUInt8(entier.length - 120) ^ 1, entier.length - 120)
+    writeFileSync(essai.file, altere)
+    expect(ouvrir()).toEqual({ ok: false, error: { code: 'journal/rompu' } })
+  })
+
   it('un fichier qui n’est pas un journal : « journal/rompu »', () => {
     writeFileSync(essai.file, 'bonjour\n'.repeat(100_000))
     expect(ouvrir()).toEqual({ ok: false, error: { code: 'journal/rompu' } })

@@ -91,6 +91,32 @@ describe('Chaîne du journal', () => {
     }
   })
 
+  it('une ligne valide prise dans un autre journal, au même rang : détecté', async () => {
+    const entete = {
+      n: 3,
+      instant: '2026-11-22T08:00:00.000Z',
+      agent: null,
+      poste: 'Ailleurs',
+      admission: null,
+    }
+    const acte = { acte: 'poste-arrete' } as const
+    const { empreinte } = JSON.parse(lignes()[1] ?? '') as { empreinte: string }
+    const debut = lignes().slice(0, 2)
+    const suivie = (ligne: string) => verifier(assembler([...debut, ligne]))
+    expect((await suivie(ecrireLigne({ ...entete, precedent: empreinte }, acte).texte)).ok).toBe(true)
+    expect((await suivie(ecrireLigne({ ...entete, precedent: ORIGINE.empreinte }, acte).texte)).ok).toBe(
+      false,
+    )
+    expect((await suivie(ecrireLigne({ ...entete, n: 4, precedent: empreinte }, acte).texte)).ok).toBe(false)
+  })
+
+  it('la dernière fin de ligne retirée : détecté', async () => {
+    expect(await verifier(sain.subarray(0, -1))).toEqual({
+      ok: false,
+      error: { refus: { code: 'journal/rompu' }, ligne: 10 },
+    })
+  })
+
   it('les dernières lignes retirées entières : détecté par l’ancre, et par elle seule', async () => {
     const tronque = assembler(lignes().slice(0, 5))
     expect((await verifier(tronque)).ok).toBe(true)
