@@ -17,9 +17,14 @@ export interface Lot {
   readonly complet: boolean
 }
 
+/** A batch stays shown when the identity changes after it, as no longer true. */
+export interface Envoi extends Lot {
+  readonly perime: boolean
+}
+
 export interface Impressions {
-  readonly planche: Lot | null
-  readonly fiche: Lot | null
+  readonly planche: Envoi | null
+  readonly fiche: Envoi | null
 }
 
 /** Everything the screens show; `undefined` means the workstation has not said yet. */

@@ -15,7 +15,7 @@ export function createPrintActs({ client, store, drafts, attempt }: ActTools) {
       state.admission?.id === admission
         ? {
             ...state,
-            impressions: { ...state.impressions, [document]: sent.value },
+            impressions: { ...state.impressions, [document]: { ...sent.value, perime: false } },
             annonce: 'Impression envoyée.',
           }
         : state,

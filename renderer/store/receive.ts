@@ -1,6 +1,7 @@
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { annonceAdmission, annonceCartes } from './annonces.ts'
-import { FRESH_PATIENT, type DeskState } from './desk-state.ts'
+import { printsTheSame } from '../workflow/printed-identity.ts'
+import { FRESH_PATIENT, type DeskState, type Impressions } from './desk-state.ts'
 import { share } from './share.ts'
 
 /** Puts an admission on the screen; nothing of the previous patient survives a change of admission. */
@@ -9,17 +10,25 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
   const avant = state.admission ?? null
   const memePatient = avant?.id === recue?.id
   const annonce = annonceAdmission(avant, recue) ?? state.annonce
-  if (!memePatient || recue === null) return { ...state, ...FRESH_PATIENT, admission: recue, annonce }
+  if (!memePatient || recue === null || avant === null)
+    return { ...state, ...FRESH_PATIENT, admission: recue, annonce }
   const admission = share(avant, recue)
   const decidee = admission.insi.etat !== 'trouvee'
   return {
     ...state,
     admission,
     annonce,
-    pieceDepliee: state.pieceDepliee && admission.piece === avant?.piece,
+    impressions: printsTheSame(avant, admission) ? state.impressions : outdated(state.impressions),
+    pieceDepliee: state.pieceDepliee && admission.piece === avant.piece,
     motifDemande: state.motifDemande && !decidee,
   }
 }
+
+/** The pages already printed no longer say what the identity has become. */
+const outdated = ({ planche, fiche }: Impressions): Impressions => ({
+  planche: planche && { ...planche, perime: true },
+  fiche: fiche && { ...fiche, perime: true },
+})
 
 export function receiveCartes(state: DeskState, recues: NonNullable<DeskState['cartes']>): DeskState {
   const cartes = share(state.cartes, recues)

@@ -9,6 +9,11 @@ export interface DescriptionEtape {
   readonly vers: readonly Etape[]
 }
 
+/** An agent may print in another order than the one recommended. */
+const DEJA_IMPRIME: readonly Etape[] = ['fiche-a-imprimer', 'patient-suivant']
+
+const APRES_ETIQUETTES = DEJA_IMPRIME
+
 /** Where a call leads, by its answer or by its cancelling. */
 const APRES_INSI: readonly Etape[] = [
   'insi-concordante',
@@ -18,6 +23,7 @@ const APRES_INSI: readonly Etape[] = [
   'insi-plusieurs',
   'insi-en-echec',
   'piece-a-controler',
+  ...DEJA_IMPRIME,
 ]
 
 const APRES_TRAITS: readonly Etape[] = ['traits-incomplets', 'traits-refuses', 'piece-a-controler']
@@ -46,7 +52,7 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Corrigez les traits signalés.',
     geste: 'saisir',
     libelle: 'Corriger',
-    vers: APRES_TRAITS,
+    vers: ['traits-refuses', 'piece-a-controler'],
   },
   'piece-a-controler': {
     phrase: 'Contrôlez la pièce d’identité, patient présent.',
@@ -82,31 +88,31 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Écart majeur : corrigez la saisie d’après la pièce, ou écartez la réponse.',
     geste: 'ecarter',
     libelle: 'Écarter',
-    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+    vers: ['etiquettes-a-imprimer', 'piece-a-controler', ...DEJA_IMPRIME],
   },
   'insi-introuvable': {
     phrase: 'Vérifiez le nom de naissance et rappelez INSi, ou poursuivez sans INS.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
-    vers: ['fiche-a-imprimer'],
+    vers: APRES_ETIQUETTES,
   },
   'insi-plusieurs': {
     phrase: 'Rappelez INSi avec le lieu de naissance, ou poursuivez sans INS.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
-    vers: ['fiche-a-imprimer'],
+    vers: APRES_ETIQUETTES,
   },
   'insi-en-echec': {
     phrase: 'Poursuivez l’admission sans INS ; l’appel pourra être refait.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
-    vers: ['fiche-a-imprimer'],
+    vers: APRES_ETIQUETTES,
   },
   'etiquettes-a-imprimer': {
     phrase: 'Imprimez les étiquettes du patient.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
-    vers: ['fiche-a-imprimer'],
+    vers: APRES_ETIQUETTES,
   },
   'fiche-a-imprimer': {
     phrase: 'Imprimez la fiche d’admission.',

@@ -1,5 +1,5 @@
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
-import type { Lot } from '../../store/desk-state.ts'
+import type { Envoi } from '../../store/desk-state.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
@@ -50,21 +50,23 @@ export function PrintPanel({ onEtiquettes, onFiche }: PrintPanelProps) {
         </>
       }
     >
-      <Envoi nom="Étiquettes" lot={impressions.planche} />
-      <Envoi nom="Fiche d’admission" lot={impressions.fiche} />
+      <Ligne nom="Étiquettes" envoi={impressions.planche} />
+      <Ligne nom="Fiche d’admission" envoi={impressions.fiche} />
       <Refusal code={refus ?? panne} />
     </Panel>
   )
 }
 
-function Envoi({ nom, lot }: { readonly nom: string; readonly lot: Lot | null }) {
-  if (lot === null) return null
+function Ligne({ nom, envoi }: { readonly nom: string; readonly envoi: Envoi | null }) {
+  if (envoi === null) return null
+  const { lot, pages, perime, complet } = envoi
   return (
-    <p className="envoi">
-      <Shape name={lot.complet ? 'pret' : 'attention'} />
+    <p className={perime ? 'envoi perime' : 'envoi'}>
+      <Shape name={perime || !complet ? 'attention' : 'pret'} />
       <span>
-        {nom} : lot {lot.lot}, {lot.pages} page{lot.pages > 1 ? 's' : ''}
-        {lot.complet ? '' : ' ; un trait trop long est coupé et marqué'}
+        {nom} : lot {lot}, {pages} page{pages > 1 ? 's' : ''}
+        {complet ? '' : ' ; un trait trop long est coupé et marqué'}
+        {perime ? ' ; l’identité a changé depuis, réimprimez' : ''}
       </span>
     </p>
   )

@@ -41,8 +41,8 @@ export function NextStep({ onGeste }: NextStepProps) {
 
 export function etapeCourante({ admission, impressions }: DeskState): Etape {
   return etapeDe(admission ?? null, {
-    planche: impressions.planche !== null,
-    fiche: impressions.fiche !== null,
+    planche: impressions.planche?.perime === false,
+    fiche: impressions.fiche?.perime === false,
   })
 }
 

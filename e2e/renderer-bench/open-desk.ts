@@ -1,0 +1,91 @@
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { createFakePoste, type FakePoste } from './fake-poste.ts'
+import { serveBench, type Bench } from './serve-bench.ts'
+
+/** A window on a workstation of its own, and everything the page complained about. */
+export interface OpenDesk {
+  readonly page: Page
+  readonly poste: FakePoste
+  readonly bench: Bench
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+
+type ContextOptions = NonNullable<Parameters<Browser['newPage']>[0]>
+
+/** Opens the screens in a fresh page; nobody is signed in. */
+export async function openDesk(
+  browser: Browser,
+  screens: string,
+  options: ContextOptions = {},
+): Promise<OpenDesk> {
+  const poste = createFakePoste()
+  const bench = await serveBench(poste, screens)
+  const page = await browser.newPage({
+    viewport: { width: 1024, height: 600 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  await page.goto(bench.url)
+  const close = async (): Promise<void> => {
+    await page.close()
+    await bench.stop()
+  }
+  return { page, poste, bench, complaints, close }
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('Identifiant').waitFor()
+  await page.keyboard.type('camille')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('secret')
+  await page.keyboard.press('Enter')
+  await page.getByText('Aucun patient au guichet.').waitFor()
+}
+
+/** What the screen recommends now. */
+export async function waitForEtape(page: Page, etape: string): Promise<void> {
+  await page.locator(`[data-etape=${etape}]`).waitFor()
+}
+
+/** Types the traits of Solène Kervadoc as an agent does, by the keyboard alone. */
+export async function typeTraits(page: Page, nom = 'Kervadoc'): Promise<void> {
+  await page.keyboard.type(nom)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Solène Louise')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('f')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('27021981')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('35238')
+  await page.keyboard.press('Enter')
+  await waitForEtape(page, 'piece-a-controler')
+}
+
+/** Records a French identity card. */
+export async function recordPiece(page: Page): Promise<void> {
+  await page.keyboard.press('F7')
+  await page.keyboard.press('Enter')
+  await page.getByText('vue le 22/11/2026').waitFor()
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
+import { appliquer } from '#domain/admission/appliquer.ts'
+import type { Evenement } from '#domain/admission/evenement.ts'
+import { vueDe } from '#domain/admission/vue.ts'
+import type { Trait } from '#domain/identite/traits.ts'
+import type { EchangeInsi, TraitsInsi } from '#domain/insi/reponse.ts'
+import type { Refus } from '#domain/refus/refus.ts'
+import type { Result } from '#domain/result.ts'
+import { etapeDe, type Etape, type Imprime } from './etape.ts'
+import { ETAPES } from './etapes.ts'
+import type { Geste } from './geste.ts'
+import { printsTheSame } from './printed-identity.ts'
+
+const AUJOURDHUI = '2026-11-22'
+
+/** A place in the gesture: the real admission, and what was printed. */
+interface Lieu {
+  readonly admission: Admission
+  readonly imprime: Imprime
+}
+
+const DEPART: Lieu = {
+  admission: ouvrirAdmission({
+    id: '00000000-0000-4000-8000-000000000000',
+    ouverteLe: '2026-11-22T08:00:00.000Z',
+    agent: 'camille',
+    ipp: '80040001',
+    nda: '26110001',
+  }),
+  imprime: { planche: false, fiche: false },
+}
+
+const TRAITS: TraitsInsi = {
+  nomNaissance: 'KERVADOC',
+  prenomsNaissance: 'SOLENE LOUISE',
+  sexe: 'F',
+  dateNaissance: '1981-02-27',
+  lieuNaissance: '35238',
+}
+
+const trouvee = (traits: TraitsInsi): Result<EchangeInsi, Refus> => ({
+  ok: true,
+  value: {
+    messageId: 'm',
+    reponse: {
+      codeCR: '00',
+      identite: {
+        actif: {
+          numero: '2810235238903',
+          cle: '03',
+          oid: '1.2.250.1.213.1.4.11',
+          dateDebut: null,
+          dateFin: null,
+        },
+        historique: [],
+        traits,
+        avertissements: [],
+      },
+    },
+  },
+})
+
+const REPONSES: readonly Result<EchangeInsi, Refus>[] = [
+  trouvee(TRAITS),
+  trouvee({ ...TRAITS, prenomsNaissance: 'SOLENE' }),
+  trouvee({ ...TRAITS, nomNaissance: 'KERVADEC' }),
+  { ok: true, value: { messageId: 'm', reponse: { codeCR: '01' } } },
+  { ok: true, value: { messageId: 'm', reponse: { codeCR: '02' } } },
+  { ok: false, error: { code: 'insi/injoignable' } },
+]
+
+const saisir = (trait: Trait, brut: string): Evenement => ({ type: 'trait-saisi', trait, brut })
+
+const FORMULAIRE: readonly Evenement[] = [
+  saisir('nomUtilise', ''),
+  saisir('nomNaissance', 'Kervadoc'),
+  saisir('prenomsNaissance', 'Solène Louise'),
+  saisir('premierPrenom', 'Solène'),
+  saisir('sexe', 'F'),
+  saisir('dateNaissance', '27/02/1981'),
+  saisir('lieuNaissance', '35238'),
+]
+
+function evenement(lieu: Lieu, ...evenements: readonly Evenement[]): Lieu {
+  const admission = evenements.reduce((avant, suivant) => {
+    const issue = appliquer(avant, suivant, AUJOURDHUI)
+    return issue.ok ? issue.value.admission : avant
+  }, lieu.admission)
+  const imprime = printsTheSame(vue(lieu), vueDe(admission, AUJOURDHUI)) ? lieu.imprime : DEPART.imprime
+  return { admission, imprime }
+}
+
+const vue = ({ admission }: Lieu) => vueDe(admission, AUJOURDHUI)
+const etape = (lieu: Lieu): Etape => etapeDe(vue(lieu), lieu.imprime)
+
+/** Every outcome of an act, the hoped-for one first. */
+const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
+  saisir: (lieu) => [
+    evenement(lieu, ...FORMULAIRE),
+    evenement(lieu, ...FORMULAIRE.slice(0, 3)),
+    evenement(lieu, ...FORMULAIRE, saisir('dateNaissance', '31/02/1981')),
+  ],
+  piece: (lieu) =>
+    ['CN', 'PC'].map((type) =>
+      evenement(lieu, { type: 'piece-enregistree', piece: { type, date: AUJOURDHUI } }),
+    ),
+  'retirer-piece': (lieu) => [evenement(lieu, { type: 'piece-retiree' })],
+  insi: (lieu) => [evenement(lieu, { type: 'insi-demandee', appelId: 'a' })],
+  annuler: (lieu) => [
+    evenement(lieu, { type: 'insi-annulee' }),
+    ...REPONSES.map((resultat) => evenement(lieu, { type: 'insi-repondue', appelId: 'a', resultat })),
+  ],
+  valider: (lieu) => [evenement(lieu, { type: 'insi-acceptee', motif: 'patient-confirme' })],
+  ecarter: (lieu) => [evenement(lieu, { type: 'insi-ecartee' })],
+  deverrouiller: (lieu) => [evenement(lieu, { type: 'traits-deverrouilles' })],
+  etiquettes: (lieu) =>
+    vue(lieu).actions.imprimer === null ? [{ ...lieu, imprime: { ...lieu.imprime, planche: true } }] : [lieu],
+  fiche: (lieu) =>
+    vue(lieu).actions.imprimer === null ? [{ ...lieu, imprime: { ...lieu.imprime, fiche: true } }] : [lieu],
+  'patient-suivant': () => [DEPART],
+  carte: (lieu) => [
+    evenement(lieu, {
+      type: 'beneficiaire-choisi',
+      beneficiaire: {
+        nomNaissance: 'KERVADOC',
+        nomUsuel: null,
+        prenoms: 'SOLENE',
+        dateNaissance: '1981-02-27',
+        rang: 1,
+        matricule: null,
+        nirAssure: '',
+      },
+    }),
+  ],
+}
+
+const ATTRIBUTS = [true, false].map((actif) => (lieu: Lieu): readonly Lieu[] => [
+  evenement(lieu, { type: 'attribut-bascule', attribut: 'douteux', actif }),
+])
+
+/** Every place an agent can reach, whatever the order of his acts. */
+function explorer(): readonly Lieu[] {
+  const connus = new Map<string, Lieu>([[JSON.stringify(DEPART), DEPART]])
+  for (const lieu of connus.values())
+    for (const jouer of [...Object.values(JEU), ...ATTRIBUTS])
+      for (const suivant of jouer(lieu)) {
+        const cle = JSON.stringify(suivant)
+        if (!connus.has(cle)) connus.set(cle, suivant)
+      }
+  return [...connus.values()]
+}
+
+const LIEUX = explorer()
+
+const recommande = (lieu: Lieu): readonly Lieu[] => JEU[ETAPES[etape(lieu)].geste]?.(lieu) ?? []
+
+describe('Que faire maintenant ? : les étapes du geste, jouées sur les règles réelles', () => {
+  it('chaque étape est atteinte', () => {
+    const atteintes = new Set<Etape>(['aucun-patient', ...LIEUX.map(etape)])
+    expect([...atteintes].sort()).toEqual(Object.keys(ETAPES).sort())
+  })
+
+  it('le geste recommandé mène exactement aux étapes annoncées', () => {
+    const observees: Record<string, Set<Etape>> = { 'aucun-patient': new Set([etape(DEPART)]) }
+    for (const lieu of LIEUX)
+      for (const suivant of recommande(lieu)) (observees[etape(lieu)] ??= new Set()).add(etape(suivant))
+    const annoncees = Object.entries(ETAPES).map(([nom, { vers }]) => [nom, [...vers].sort()])
+    expect(
+      Object.fromEntries(Object.entries(observees).map(([nom, vers]) => [nom, [...vers].sort()])),
+    ).toEqual(Object.fromEntries(annoncees))
+  })
+
+  it('aucune impasse : suivre les recommandations mène au patient suivant en douze gestes au plus', () => {
+    const longueurs = LIEUX.map((lieu) => longueur(lieu, 0))
+    expect(Math.max(...longueurs)).toBeLessThanOrEqual(12)
+  })
+
+  it('à tout moment l’admission peut être close', () => {
+    expect(LIEUX.filter((lieu) => vue(lieu).actions.clore !== null)).toEqual([])
+  })
+
+  it('explore assez de chemins pour que ces preuves valent quelque chose', () => {
+    expect(LIEUX.length).toBeGreaterThan(300)
+  })
+})
+
+/** Longest way to the next patient when the agent does what is recommended and types right. */
+function longueur(lieu: Lieu, pas: number): number {
+  const ici = etape(lieu)
+  if (ici === 'patient-suivant') return pas
+  if (pas > 12) return Number.POSITIVE_INFINITY
+  const issues = ici === 'insi-en-cours' ? recommande(lieu) : recommande(lieu).slice(0, 1)
+  return Math.max(...issues.map((suivant) => longueur(suivant, pas + 1)))
+}
