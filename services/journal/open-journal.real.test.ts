@@ -9,10 +9,11 @@ const ACTE = { agent: 'claire', admission: null, acte: { acte: 'session-ouverte'
 
 /** Bounds the size of the files this process may write, the way a disk fills up; true when the system accepts it. */
 const borner = (octets: number | 'unlimited'): boolean =>
-  spawnSync('prlimit', ['--pid', String(process.pid), `--fsize=${octets}:unlimited`]).status === 0
+  spawnSync('/usr/bin/prlimit', ['--pid', String(process.pid), `--fsize=${octets}:unlimited`]).status === 0
 
 const possible = borner('unlimited')
-if (!possible) process.stdout.write('Disque plein : non exécuté, « prlimit » est absent de ce système.\n')
+if (!possible)
+  process.stdout.write('Disque plein : non exécuté, « /usr/bin/prlimit » est absent de ce système.\n')
 
 const essai = journalEssai()
 const ignorer = (): void => undefined
