@@ -30,8 +30,12 @@ export function obstacleOf(printer: Attributes): string | undefined {
 
 const PRINTER_STOPPED = 5
 
-/** Warnings and reports let a job through; errors, and the lack of paper however qualified, do not. */
+const BLOCKING = ['media-empty', 'media-jam', 'cover-open', 'door-open', 'toner-empty', 'paused', 'shutdown']
+
+/**
+ * Errors block, and known causes without a grade. A warning lets a job through, since `media-empty-warning` may tell of
+ * another tray, but not `media-needed`, which a printer says of the tray it wants. Source: RFC 8011 §5.4.12.
+ */
 const isBlocking = (reason: Value): boolean =>
   typeof reason === 'string' &&
-  (reason.endsWith('-error') ||
-    /^(?:media-empty|media-jam|cover-open|paused|shutdown)(?:$|-error)/.test(reason))
+  (reason.endsWith('-error') || reason.startsWith('media-needed') || BLOCKING.includes(reason))
