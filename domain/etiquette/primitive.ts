@@ -9,7 +9,7 @@ export interface Boite {
 }
 
 /** Inks of a page that an office printer renders alike everywhere. */
-export type Encre = 'noir' | 'gris' | 'clair' | 'blanc'
+export type Encre = 'noir' | 'gris' | 'blanc'
 
 /** Square symbol: `modules` row by row, 1 for black. */
 export interface Matrice {

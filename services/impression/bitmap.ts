@@ -17,15 +17,17 @@ export function peindreMatrice(matrice: Matrice, pixels: number, silence: number
   })
 }
 
-/** Paints bars, `pixels` per module, ten white modules on each side. */
+/** Paints bars, `pixels` per module, ten white modules on each side, as high as a decoder needs. */
 export function peindreBarres(barres: Barres, pixels: number): Bitmap {
   const modules = barres.flatMap((largeur, rang) => Array<boolean>(largeur).fill(rang % 2 === 0))
   return peindre(
     (modules.length + 20) * pixels,
-    30 * pixels,
+    HAUTEUR_BARRES,
     (x) => modules[Math.floor(x / pixels) - 10] === true,
   )
 }
+
+const HAUTEUR_BARRES = 16
 
 function peindre(largeur: number, hauteur: number, noir: (x: number, y: number) => boolean): Bitmap {
   const gris = new Uint8Array(largeur * hauteur)

@@ -61,7 +61,7 @@ export function dessiner(
 }
 
 /** Greys of the inks, 0 black to 1 white. */
-const NIVEAUX: Readonly<Record<Encre, number>> = { noir: 0, gris: 0.33, clair: 0.93, blanc: 1 }
+const NIVEAUX: Readonly<Record<Encre, number>> = { noir: 0, gris: 0.33, blanc: 1 }
 
 /** The font part of a resource dictionary. */
 export const ressources = (cahier: Cahier) => ({

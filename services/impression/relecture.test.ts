@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBarcodes } from 'zxing-wasm/reader'
 import { dessinerCode128 } from './code128.ts'
@@ -54,6 +55,20 @@ describe('Code 128 de l’IPP et du NDA', () => {
   it.each(['', 'É1', '12\u001D', '12\n'])('« %s » est refusé', (identifiant) =>
     expect(dessinerCode128(identifiant)).toEqual({ ok: false, error: { code: 'impression/identifiant' } }),
   )
+
+  it('500 identifiants générés se relisent tous : la relecture ne refuse pas à tort', async () => {
+    const identifiant = fc.oneof(
+      fc.integer({ min: 0, max: 9_999_999_999 }).map(String),
+      fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(identifiant, async (texte) => {
+        const barres = dessinerCode128(texte)
+        expect(barres.ok && (await relecteur.code128(barres.value, texte)).ok).toBe(true)
+      }),
+      { numRuns: 500, seed: 128 },
+    )
+  })
 
   it('« ^029 » reste du texte', async () => {
     const barres = dessinerCode128('^029^FNC1')

@@ -13,7 +13,8 @@ export interface Relecteur {
   code128(barres: Barres, identifiant: string): Promise<Result<Barres, Refus>>
 }
 
-const PIXELS = 4
+const PIXELS_MATRICE = 4
+const PIXELS_BARRES = 2
 const SILENCE = 2
 
 /** Loads the decoder from the installed package: left alone, it would fetch its binary from a public server. */
@@ -27,11 +28,11 @@ export async function chargerRelecteur(): Promise<Relecteur> {
   return {
     datamatrix: async (matrice, message) =>
       estConforme(lireSymbole(matrice), message) &&
-      (await ditExactement(peindreMatrice(matrice, PIXELS, SILENCE), 'DataMatrix', message))
+      (await ditExactement(peindreMatrice(matrice, PIXELS_MATRICE, SILENCE), 'DataMatrix', message))
         ? succes(matrice)
         : echec(refuser('impression/relecture')),
     code128: async (barres, identifiant) =>
-      (await ditExactement(peindreBarres(barres, PIXELS), 'Code128', identifiant))
+      (await ditExactement(peindreBarres(barres, PIXELS_BARRES), 'Code128', identifiant))
         ? succes(barres)
         : echec(refuser('impression/relecture')),
   }
