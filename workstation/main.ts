@@ -29,6 +29,7 @@ async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
     process.stdout.write(`${JSON.stringify({ adresse, page: await writeLaunchPage(dossier, adresse) })}\n`)
   }
   await annoncer()
+  void poste.chauffer()
   for await (const ligne of createInterface({ input: process.stdin }))
     if (ligne === 'ticket') await annoncer()
   await loopback.stop()
@@ -37,6 +38,7 @@ async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
 /** Serves the shell that started this program, for as long as it lives. */
 async function servirPipe(poste: Poste): Promise<void> {
   const hote = servePipe(serveRouter(creerRouteur(poste), () => ({})))
+  void poste.chauffer()
   await hote.closed
 }
 

@@ -4,17 +4,13 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { startCartes } from '#native-bridge/proc/cartes-client.ts'
-import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
-import { creerImpression } from '#services/impression/impression.ts'
-import { envoyer } from '#services/impression/ipp-client.ts'
-import { createClientInsi } from '#services/insi/client.ts'
 import { openJournal } from '#services/journal/open-journal.ts'
 import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { creerImpressionPoste, type ImpressionPoste } from './impression/imprimer.ts'
+import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
-import { ouvrirSeance } from './session/ouvrir-seance.ts'
 import { creerSession, type Session } from './session/session.ts'
 
 /** The parts of one workstation, as the contract reaches them. */
@@ -26,6 +22,8 @@ export interface Poste {
   readonly etat: Signal<EtatPoste>
   readonly now: () => Date
   readonly uuid: () => string
+  /** Loads what the first gestures need, once the window is served. */
+  chauffer(): Promise<void>
   /** Closes everything in order; the last line of the journal says so. */
   arreter(): Promise<void>
 }
@@ -33,35 +31,27 @@ export interface Poste {
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
   const { dossier, poste, version, environnement } = configuration
-  const [now, uuid] = [() => new Date(), () => crypto.randomUUID()]
-  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now, poste })
+  const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
+  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste })
   if (!journal.ok) return journal
   const sante = creerSante({ version, poste, environnement })
-  const insi = configuration.insi.ok
-    ? succes(createClientInsi(configuration.insi.value, { now, uuid }))
-    : configuration.insi
-  if (!insi.ok) sante.noter('insi', insi.error.code)
+  if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
+  const lourdes = chargerPlusTard(configuration, outils)
   const cartes = startCartes()
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vueAdmission = creerSignal<VueAdmission | null>(null)
-  const authentifier = (identifiant: string, motDePasse: string) =>
-    ouvrirSession(join(dossier, 'comptes.json'), identifiant, motDePasse)
-  const session = creerSession((identifiant, motDePasse) =>
-    ouvrirSeance(
-      { dossier, journal: journal.value, insi, sante, vue: vueAdmission, authentifier, now, uuid },
-      identifiant,
-      motDePasse,
-    ),
+  const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, vue: vueAdmission, ...outils }
+  const session = creerSession(async (identifiant, motDePasse) =>
+    (await lourdes.seances()).ouvrirSeance(ports, identifiant, motDePasse),
   )
   const impression = creerImpressionPoste({
     seance: session.seance,
-    moteur: await creerImpression(),
-    envoyer: versImprimante(configuration, (code) => sante.noter('imprimante', code)),
+    moteur: lourdes.impression,
+    envoyer: versImprimante(configuration, lourdes, (code) => sante.noter('imprimante', code)),
     poste,
     environnement,
-    now,
-    uuid,
+    ...outils,
   })
   const arretCarte = servirCarte(session, carte)
   journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-demarre', version } })
@@ -72,13 +62,21 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     cesser()
     carte.arreter()
     await cartes.stop()
-    if (insi.ok) insi.value.close()
-    if (journal.ok) {
-      journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
-      journal.value.close()
-    }
+    await lourdes.fermer()
+    ports.journal.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
+    ports.journal.close()
   }
-  return succes({ session, carte, impression, vueAdmission, etat: sante.etat, now, uuid, arreter })
+  const { etat } = sante
+  return succes({
+    session,
+    carte,
+    impression,
+    vueAdmission,
+    etat,
+    ...outils,
+    chauffer: lourdes.chauffer,
+    arreter,
+  })
 }
 
 /** Cards are read while an agent is signed in, and forgotten when he leaves. */
@@ -93,13 +91,14 @@ function servirCarte(session: Session, carte: CartePresente): AbortController {
 
 function versImprimante(
   { imprimante }: Configuration,
+  lourdes: PartiesLourdes,
   noter: (code: CodeRefus | null) => void,
 ): (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>> {
   return async (pdf, lot) => {
     const envoi =
       imprimante === null
         ? echec(refuser('impression/imprimante-injoignable'))
-        : await envoyer(pdf, imprimante, lot, new AbortController().signal)
+        : await (await lourdes.envoi()).envoyer(pdf, imprimante, lot, new AbortController().signal)
     noter(envoi.ok ? null : envoi.error.code)
     return envoi
   }

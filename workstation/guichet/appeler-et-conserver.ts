@@ -7,7 +7,7 @@ import type { Sante } from '../sante/sante.ts'
 import type { AppelInsi, PortsGuichet } from './guichet.ts'
 
 interface Ports {
-  readonly insi: Result<ClientInsi, Refus>
+  readonly insi: () => Promise<Result<ClientInsi, Refus>>
   readonly reponses: DepotReponsesInsi
   readonly sante: Sante
   readonly now: () => Date
@@ -19,8 +19,9 @@ export function appelerEtConserver({ insi, reponses, sante, now }: Ports): Ports
     { appelId, admission, demande }: AppelInsi,
     signal: AbortSignal,
   ): Promise<Result<EchangeInsi, Refus>> {
-    if (!insi.ok) return insi
-    const { messageId, resultat, brut } = await insi.value.chercherParTraits(demande, signal)
+    const client = await insi()
+    if (!client.ok) return client
+    const { messageId, resultat, brut } = await client.value.chercherParTraits(demande, signal)
     if (brut !== null)
       await reponses.conserver({
         appelId,

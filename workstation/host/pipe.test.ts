@@ -9,6 +9,7 @@ import { duplexStream } from '#contracts/transport/duplex-stream.ts'
 import { joinChannels } from '#contracts/transport/join-channels.ts'
 import { multiplex } from '#contracts/transport/multiplexer.ts'
 import { portChannel } from '#contracts/transport/port-channel.ts'
+import { channelPort } from '#renderer/transport/channel-port.ts'
 import { conformanceSuite, type EssaiClient, type Rig } from './conformance-suite.ts'
 
 /** A window's port, joined to a channel of the pipe of a real child process, as the shell does it. */
@@ -20,8 +21,7 @@ function openPipe(): Rig & { readonly child: ChildProcess; readonly pipe: Socket
   const { open } = multiplex(duplexStream(pipe), (channel) => channel.close())
   const { port1, port2 } = new MessageChannel()
   joinChannels(portChannel(port2), open())
-  const client: EssaiClient = createORPCClient(new RPCLink({ port: port1 }))
-  port1.start()
+  const client: EssaiClient = createORPCClient(new RPCLink({ port: channelPort(portChannel(port1)) }))
   const stop = async (): Promise<void> => {
     const exited = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
     child.kill('SIGKILL')

@@ -2,6 +2,8 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect, it, vi } from 'vitest'
+import { portChannel } from '#contracts/transport/port-channel.ts'
+import { channelPort } from '#renderer/transport/channel-port.ts'
 import { conformanceRouter } from './conformance-router.ts'
 import { conformanceSuite, type EssaiClient, type Rig } from './conformance-suite.ts'
 import { servePort } from './port.ts'
@@ -13,8 +15,7 @@ const openPort = async (): Promise<Rig> => {
     port2,
     serveRouter(conformanceRouter(), () => ({})),
   )
-  const client: EssaiClient = createORPCClient(new RPCLink({ port: port1 }))
-  port1.start()
+  const client: EssaiClient = createORPCClient(new RPCLink({ port: channelPort(portChannel(port1)) }))
   return { client, kill: () => port2.close(), stop }
 }
 
@@ -25,7 +26,7 @@ it.each([['{'], ['null'], ['{"i":"1","p":{}}'], [42], [Uint8Array.of(255, 255)],
   async (message) => {
     const { port1, port2 } = new MessageChannel()
     const closed = vi.fn<() => void>()
-    port1.on('close', closed)
+    portChannel(port1).receive({ message: () => undefined, close: closed })
     const ended = vi.fn<() => void>()
     servePort(
       port2,

@@ -21,7 +21,7 @@ export interface LotImprime {
 
 export interface PortsImpression {
   readonly seance: () => Result<Pick<Seance, 'guichet' | 'noter'>, Refus>
-  readonly moteur: Impression
+  readonly moteur: () => Promise<Impression>
   /** Sends a document and waits until the printer says it is done. */
   readonly envoyer: (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>>
   readonly poste: string
@@ -71,7 +71,7 @@ interface Sujet {
   readonly lot: string
 }
 
-function rendre(
+async function rendre(
   { moteur, poste, environnement, now }: PortsImpression,
   demande: DemandeImpression,
   { admission, identite, lot }: Sujet,
@@ -89,14 +89,15 @@ function rendre(
     emisLe: momentDe(now()),
     environnement,
   }
+  const { etiquettes, fiche } = await moteur()
   return demande.document === 'planche'
-    ? moteur.etiquettes({
+    ? etiquettes({
         identite,
         contexte,
         nombre: ETIQUETTES_PAR_PLANCHE + 1 - demande.debut,
         premiere: demande.debut,
       })
-    : moteur.fiche({ identite, contexte })
+    : fiche({ identite, contexte })
 }
 
 /** A batch name that tells the day and nothing of the patient. */

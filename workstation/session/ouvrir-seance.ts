@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Refus } from '#domain/refus/refus.ts'
 import { succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
@@ -18,13 +19,9 @@ import type { Agent, Seance } from './session.ts'
 export interface PortsSeance {
   readonly dossier: string
   readonly journal: Journal
-  readonly insi: Result<ClientInsi, Refus>
+  readonly insi: () => Promise<Result<ClientInsi, Refus>>
   readonly sante: Sante
   readonly vue: Signal<VueAdmission | null>
-  readonly authentifier: (
-    identifiant: string,
-    motDePasse: string,
-  ) => Promise<Result<{ agent: Agent; cle: Uint8Array }, Refus>>
   readonly now: () => Date
   readonly uuid: () => string
 }
@@ -35,7 +32,7 @@ export async function ouvrirSeance(
   identifiant: string,
   motDePasse: string,
 ): Promise<Result<Seance, Refus>> {
-  const authentifie = await ports.authentifier(identifiant, motDePasse)
+  const authentifie = await ouvrirSession(join(ports.dossier, 'comptes.json'), identifiant, motDePasse)
   if (!authentifie.ok) {
     ports.journal.ecrire({
       agent: null,
@@ -54,13 +51,15 @@ export async function ouvrirSeance(
 
 async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promise<Seance> {
   const { journal, sante } = ports
-  const noter = async (admission: string | null, acte: ActeJournal): Promise<void> => {
-    await coffre.ancrage.poser(journal.ecrire({ agent: agent.identifiant, admission, acte }))
-  }
   const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
     ancre: await coffre.ancrage.lire(),
   })
   sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
+  /** A broken journal keeps its old anchor, or the next session would take the rewritten one for good. */
+  const noter = async (admission: string | null, acte: ActeJournal): Promise<void> => {
+    const ligne = journal.ecrire({ agent: agent.identifiant, admission, acte })
+    if (verifie.ok) await coffre.ancrage.poser(ligne)
+  }
   await noter(null, { acte: 'session-ouverte' })
   const guichet = await creerGuichet({
     agent: agent.identifiant,

@@ -1,0 +1,42 @@
+import { succes, type Result } from '#domain/result.ts'
+import type { Refus } from '#domain/refus/refus.ts'
+import type { Impression } from '#services/impression/impression.ts'
+import type { ClientInsi, OutilsInsi } from '#services/insi/client.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { paresseux } from './etat/paresseux.ts'
+
+/** What only the gestures after sign-in need, loaded on first use, or by `chauffer` once the window is served. */
+export interface PartiesLourdes {
+  seances(): Promise<typeof import('./session/ouvrir-seance.ts')>
+  insi(): Promise<Result<ClientInsi, Refus>>
+  impression(): Promise<Impression>
+  envoi(): Promise<typeof import('#services/impression/ipp-client.ts')>
+  chauffer(): Promise<void>
+  fermer(): Promise<void>
+}
+
+export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsInsi): PartiesLourdes {
+  const seances = paresseux(() => import('./session/ouvrir-seance.ts'))
+  const envoi = paresseux(() => import('#services/impression/ipp-client.ts'))
+  const impression = paresseux(async () =>
+    (await import('#services/impression/impression.ts')).creerImpression(),
+  )
+  const insi = paresseux(async (): Promise<Result<ClientInsi, Refus>> => {
+    if (!acces.ok) return acces
+    const { createClientInsi } = await import('#services/insi/client.ts')
+    return succes(createClientInsi(acces.value, outils))
+  })
+  return {
+    seances,
+    insi,
+    impression,
+    envoi,
+    async chauffer() {
+      for (const charger of [seances, insi, impression, envoi]) await charger()
+    },
+    async fermer() {
+      const client = await insi()
+      if (client.ok) client.value.close()
+    },
+  }
+}

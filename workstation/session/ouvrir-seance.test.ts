@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
+import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
+import { openJournal } from '#services/journal/open-journal.ts'
+import { creerSignal } from '../etat/signal.ts'
+import { creerSante } from '../sante/sante.ts'
+import { ouvrirSeance } from './ouvrir-seance.ts'
+
+let dossier: string
+beforeEach(async () => {
+  dossier = mkdtempSync(join(tmpdir(), 'guichet-seance-'))
+  await preparerDemonstration({
+    coffre: join(dossier, 'coffre.db'),
+    comptes: join(dossier, 'comptes.json'),
+    aleatoire: randomBytes,
+  })
+})
+afterEach(() => rmSync(dossier, { recursive: true }))
+
+const now = () => new Date('2026-11-22T09:00:00.000Z')
+
+/** Opens a session as the workstation does, then leaves; tells whether it opened and what the journal is worth. */
+async function passer(motDePasse: string) {
+  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now, poste: 'ACCUEIL-01' })
+  if (!journal.ok) throw new Error(journal.error.code)
+  const sante = creerSante({ version: '0.1.0', poste: 'ACCUEIL-01', environnement: 'simulation' })
+  const ports = {
+    dossier,
+    journal: journal.value,
+    insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
+    sante,
+    vue: creerSignal<VueAdmission | null>(null),
+    now,
+    uuid: () => crypto.randomUUID(),
+  }
+  const seance = await ouvrirSeance(ports, COMPTE_DEMONSTRATION.identifiant, motDePasse)
+  if (seance.ok) await seance.value.fermer('agent')
+  journal.value.close()
+  const etat = sante.etat.lire().composants.find(({ nom }) => nom === 'journal')
+  return { ouverte: seance.ok ? seance.value.agent.nom : seance.error.code, journal: etat?.refus }
+}
+
+const actes = (): readonly string[] =>
+  readFileSync(join(dossier, 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((ligne) => (JSON.parse(ligne) as { acte: string }).acte)
+
+describe('une séance au guichet', () => {
+  it("s'ouvre avec le mot de passe de l'agent et laisse ses lignes au journal", async () => {
+    expect(await passer(COMPTE_DEMONSTRATION.motDePasse)).toEqual({
+      ouverte: 'Agent de démonstration',
+      journal: null,
+    })
+    expect(actes()).toEqual(['session-ouverte', 'session-fermee'])
+  })
+
+  it('se refuse avec un autre, et le journal le dit sans ce qui fut tapé', async () => {
+    expect(await passer('mot de passe faux')).toEqual({ ouverte: 'session/identifiants', journal: null })
+    expect(actes()).toEqual(['session-refusee'])
+    expect(readFileSync(join(dossier, 'journal.jsonl'), 'utf8')).not.toContain('faux')
+  })
+
+  it('un journal tronqué est signalé, et le reste à chaque séance suivante', async () => {
+    await passer(COMPTE_DEMONSTRATION.motDePasse)
+    await passer(COMPTE_DEMONSTRATION.motDePasse)
+    const file = join(dossier, 'journal.jsonl')
+    const lignes = readFileSync(file, 'utf8').trim().split('\n')
+    writeFileSync(file, `${lignes.slice(0, 1).join('\n')}\n`)
+    expect((await passer(COMPTE_DEMONSTRATION.motDePasse)).journal).toBe('journal/rompu')
+    expect((await passer(COMPTE_DEMONSTRATION.motDePasse)).journal).toBe('journal/rompu')
+  })
+})
