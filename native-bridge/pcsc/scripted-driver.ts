@@ -5,7 +5,7 @@ import { SCARD, type CodeScard } from './scard-codes.ts'
 type Operation = Exclude<keyof PcscDriver, 'systeme'>
 
 /** A reader of the script: its PC/SC state, counter included, and its ATR in hexadecimal. */
-export interface LecteurScript {
+interface LecteurScript {
   readonly etat: number
   readonly atr?: string
 }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -238,6 +239,22 @@ describe.skipIf(!demarre.ok)(`le poste devant un vrai service de cartes${raison}
     expect(await cardProcesses()).toEqual([])
   })
 
+  it('poste tué net : le module cartes finit de lui-même', async () => {
+    const programme = `import { startCartes } from '#native-bridge/proc/cartes-client.ts'
+      startCartes().watch(() => console.log('vu'))`
+    const poste = spawn(process.execPath, ['--input-type=module', '--eval', programme], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    await once(poste.stdout, 'data')
+    const [module = 0] = await cardProcesses(poste.pid)
+    poste.kill('SIGKILL')
+    await once(poste, 'exit')
+    await sleep(500)
+    expect(module).toBeGreaterThan(0)
+    // A dead process that nobody has waited for yet has no command line any more.
+    expect(await readFile(`/proc/${String(module)}/cmdline`, 'utf8').catch(() => '')).toBe('')
+  })
+
   it('de l’insertion vue par PC/SC à la lecture complète : moins de 150 ms', async () => {
     const durees: number[] = []
     for (let tour = 0; tour < 12; tour += 1) {
@@ -253,8 +270,8 @@ describe.skipIf(!demarre.ok)(`le poste devant un vrai service de cartes${raison}
   })
 })
 
-/** Card processes started by this test. */
-async function cardProcesses(): Promise<readonly number[]> {
+/** Card processes started by a desk, this test unless told otherwise. */
+async function cardProcesses(poste = process.pid): Promise<readonly number[]> {
   const pids: number[] = []
   for (const nom of await readdir('/proc')) {
     const pid = Number(nom)
@@ -262,7 +279,7 @@ async function cardProcesses(): Promise<readonly number[]> {
     const statut = await readFile(`/proc/${nom}/stat`, 'utf8').catch(() => '')
     const commande = await readFile(`/proc/${nom}/cmdline`, 'utf8').catch(() => '')
     const parent = Number(statut.slice(statut.lastIndexOf(')') + 2).split(' ')[1])
-    if (parent === process.pid && commande.includes(join('proc', 'child.ts'))) pids.push(pid)
+    if (parent === poste && commande.includes(join('proc', 'child.ts'))) pids.push(pid)
   }
   return pids
 }

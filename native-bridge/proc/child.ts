@@ -15,8 +15,9 @@ const send = (nouvelle: Nouvelle): void => {
   process.send?.(nouvelle, () => undefined)
 }
 
-// The desk is gone, even by a crash: a card process alone would hold readers for nobody.
-process.once('disconnect', () => process.exit(0))
+// The desk is gone, even by a crash: a card process alone would hold readers for nobody. Exiting would wait for the native call
+// under way, which may hang for ever; the card service frees what a dead process held.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 const driver = openPcscDriver(bibliotheque === undefined ? {} : { bibliotheque })
 const station = driver.ok

@@ -1,7 +1,7 @@
 import type { VirtualCard } from './vpcd-slot.ts'
 import { tlv } from './write-tlv.ts'
 
-export interface Fichier {
+interface Fichier {
   readonly fid: number
   readonly contenu: Uint8Array
   /** A file the card lists and keeps to itself. */

@@ -10,8 +10,8 @@ import type { EtatBureau } from './desk.ts'
 export interface SimulateurCartes {
   readonly port: number
   /** Gives one order and its outcome; throws when the order is wrong, which is a mistake of the caller. */
-  order(ligne: string): Promise<EtatBureau>
-  stop(): Promise<void>
+  readonly order: (ligne: string) => Promise<EtatBureau>
+  readonly stop: () => Promise<void>
 }
 
 /** Starts the simulator; the sentence tells why this machine cannot run one. Readers are built into `dossier`. */
