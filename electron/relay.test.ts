@@ -5,7 +5,9 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { IpcMain, MessageChannelMain } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Channel } from '#contracts/transport/channel.ts'
 import { portChannel } from '#contracts/transport/port-channel.ts'
+import { channelPort } from '#renderer/transport/channel-port.ts'
 import { conformanceRouter } from '#workstation/host/conformance-router.ts'
 import type { EssaiClient } from '#workstation/host/conformance-suite.ts'
 import { serveRouter } from '#workstation/host/serve-router.ts'
@@ -63,7 +65,7 @@ describe('relais entre une fenêtre et le poste', () => {
   it('l’arrêt ferme les ports donnés et n’en donne plus', async () => {
     const [[, , ports = []] = ['', '']] = connect()
     const closed = vi.fn<() => void>()
-    ports[0]?.on('close', closed)
+    channelOf(ports[0]).receive({ message: () => undefined, close: closed })
     stop()
     await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
     expect(connect()).toEqual([])
@@ -75,9 +77,10 @@ describe('relais entre une fenêtre et le poste', () => {
   })
 })
 
-function clientOf(port: MessagePort | undefined): EssaiClient {
+function channelOf(port: MessagePort | undefined): Channel {
   if (port === undefined) throw new Error('no port')
-  const client: EssaiClient = createORPCClient(new RPCLink({ port }))
-  port.start()
-  return client
+  return portChannel(port)
 }
+
+const clientOf = (port: MessagePort | undefined): EssaiClient =>
+  createORPCClient(new RPCLink({ port: channelPort(channelOf(port)) }))

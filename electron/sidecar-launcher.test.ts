@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { joinChannels } from '#contracts/transport/join-channels.ts'
 import { portChannel } from '#contracts/transport/port-channel.ts'
+import { channelPort } from '#renderer/transport/channel-port.ts'
 import type { EssaiClient } from '#workstation/host/conformance-suite.ts'
 import { startSidecar, type Sidecar } from './sidecar-launcher.ts'
 import { sidecarEnv } from './sidecar-env.ts'
@@ -123,7 +124,6 @@ async function reach(sidecar: Sidecar | undefined): Promise<EssaiClient> {
   }, 5000)
   const { port1, port2 } = new MessageChannel()
   joinChannels(portChannel(port2), channel)
-  const client: EssaiClient = createORPCClient(new RPCLink({ port: port1 }))
-  port1.start()
+  const client: EssaiClient = createORPCClient(new RPCLink({ port: channelPort(portChannel(port1)) }))
   return client
 }

@@ -20,7 +20,10 @@ export type Port = (EventPort | EmitterPort) & {
   close(): void
 }
 
-/** A channel over a message port. What is neither text nor bytes is not of the protocol and closes the port. */
+/**
+ * A channel over a message port. Closing says so in the port itself, by null: Chromium 156 has no `close` event on a port,
+ * and Electron's own is not to be relied on alone. What is neither text, bytes nor null is not of the protocol and closes the port.
+ */
 export function portChannel(port: Port): Channel {
   const listeners = new Set<ChannelListener>()
   let open = true
@@ -31,12 +34,15 @@ export function portChannel(port: Port): Channel {
     for (const listener of listeners) listener.close()
   }
   const close = (): void => {
+    if (!open) return
+    port.postMessage(null)
     port.close()
     end()
   }
   const take = (data: unknown): void => {
     const message = messageOf(data)
-    if (message === undefined) close()
+    if (data === null) end()
+    else if (message === undefined) close()
     else for (const listener of listeners) listener.message(message)
   }
   watch(port, take, end)

@@ -5,8 +5,8 @@
  * 3. The shell opens a channel to the workstation and sends a port to the preload, which posts it to the page as
  *    `{ guichet: reply }`, because no `MessagePort` crosses `contextBridge`. The same message without a port means that the
  *    workstation is not running: try again later.
- * 4. Each message on the port is one message of the RPC protocol, text or binary. The port closes when the workstation dies;
- *    the page then calls `connect` again, with another name.
+ * 4. Each message on the port is one message of the RPC protocol, text or binary; null says that the workstation has died,
+ *    and the page then calls `connect` again, with another name.
  */
 export interface ShellApi {
   connect(reply: string): void

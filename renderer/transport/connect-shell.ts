@@ -1,5 +1,7 @@
 import { RPCLink } from '@orpc/client/message-port'
+import { portChannel } from '#contracts/transport/port-channel.ts'
 import type { PortMessage, ShellApi } from '#contracts/transport/shell-protocol.ts'
+import { channelPort } from './channel-port.ts'
 import type { Line, OpenLine } from './line.ts'
 
 const DELAY_MS = 5000
@@ -29,13 +31,8 @@ export function connectShell(shell: ShellApi, page: Window): OpenLine {
 }
 
 function lineOf(port: MessagePort): Line {
+  const channel = portChannel(port)
   const lost = new AbortController()
-  const link = new RPCLink({ port })
-  port.addEventListener('close', () => lost.abort())
-  port.start()
-  const close = (): void => {
-    port.close()
-    lost.abort()
-  }
-  return { link, lost: lost.signal, close }
+  channel.receive({ message: () => undefined, close: () => lost.abort() })
+  return { link: new RPCLink({ port: channelPort(channel) }), lost: lost.signal, close: channel.close }
 }

