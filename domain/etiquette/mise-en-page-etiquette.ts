@@ -83,7 +83,7 @@ function blocIdentite(contenu: ContenuEtiquette, reglage: Reglage, typographie: 
 
 const ESSAIS_NAISSANCE = essais('grasse', [9, 8])
 
-/** The other given names go first when room lacks, and their number is told: only the first one is never shortened. */
+/** The other given names go first when room lacks, and their number is told, in letters without descender. */
 function suitePrenoms(
   prenoms: readonly string[],
   premier: TexteAjuste,
@@ -95,9 +95,9 @@ function suitePrenoms(
   const police = premier.police === 'grasse' ? 'normale' : 'etroite'
   const textes = prenoms.map((_, omis) => {
     const gardes = prenoms.slice(0, prenoms.length - omis).join(' ')
-    return omis === 0 ? gardes : `${gardes} +${omis} prénom${omis > 1 ? 's' : ''}`
+    return omis === 0 ? gardes : `${gardes} +${omis} autre${omis > 1 ? 's' : ''}`
   })
-  if (prenoms.length > 0) textes.push(`+${prenoms.length} prénom${prenoms.length > 1 ? 's' : ''}`)
+  if (prenoms.length > 0) textes.push(`+${prenoms.length} autre${prenoms.length > 1 ? 's' : ''}`)
   const texte = textes.find((essai) => debut + typographie.largeur(essai, police, corps) <= LARGEUR)
   if (texte === undefined) return []
   const style: Style = { police, corps, encombrement: 'capitales' }

@@ -83,6 +83,17 @@ describe('documents', () => {
     ])
   })
 
+  it.each([
+    [0, 1],
+    [241, 1],
+    [24, 25],
+    [1.5, 1],
+    [24, Number.NaN],
+  ])('%d étiquettes à partir de la place %d : demande impossible', async (nombre, premiere) => {
+    const demande = impression.etiquettes({ identite: PATIENT_ANS, contexte: CONTEXTE, nombre, premiere })
+    await expect(demande).rejects.toThrow(RangeError)
+  })
+
   it('métadonnées neutres, et le même PDF pour la même demande', async () => {
     const fiche = await impression.fiche({ identite: PATIENT_ANS, contexte: CONTEXTE })
     const encore = await impression.fiche({ identite: PATIENT_ANS, contexte: CONTEXTE })

@@ -1,7 +1,7 @@
 import { contenuEtiquette } from '#domain/etiquette/contenu-etiquette.ts'
 import type { ContexteImpression } from '#domain/etiquette/contexte-impression.ts'
 import { mettreEnPageEtiquette } from '#domain/etiquette/mise-en-page-etiquette.ts'
-import { places, PLANCHE_24 } from '#domain/etiquette/planche-24.ts'
+import { CAPACITE, places, PLANCHE_24 } from '#domain/etiquette/planche-24.ts'
 import type { Identite } from '#domain/identite/identite.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -22,6 +22,8 @@ export async function rendrePlanche(
   { identite, contexte, nombre, premiere }: DemandeEtiquettes,
   { polices, relecteur }: Moyens,
 ): Promise<Result<Document, Refus>> {
+  if (!entre(nombre, 1, NOMBRE_MAX) || !entre(premiere, 1, CAPACITE))
+    throw new RangeError('Labels are asked for outside the bounds the contract checks.')
   const codes = await codesSejour(contexte, relecteur)
   if (!codes.ok) return codes
   const contenu = contenuEtiquette(identite, contexte)
@@ -36,3 +38,9 @@ export async function rendrePlanche(
     polices,
   )
 }
+
+/** Ten sheets: more is a slip of the hand. */
+const NOMBRE_MAX = 10 * CAPACITE
+
+const entre = (nombre: number, min: number, max: number): boolean =>
+  Number.isInteger(nombre) && nombre >= min && nombre <= max
