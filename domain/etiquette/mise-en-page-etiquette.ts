@@ -65,31 +65,39 @@ function blocIdentite(contenu: ContenuEtiquette, reglage: Reglage, typographie: 
   const naissance = ajuster(contenu.naissance, ESSAIS_NAISSANCE)
   const utilises = contenu.utilises === null ? null : ajuster(contenu.utilises, reglage.utilises)
   const primitives: Primitive[] = []
-  let bas = MARGE
+  let [bas, complet] = [MARGE, nom.complet && prenom.complet && utilises?.complet !== false]
   for (const ajuste of [nom, prenom, naissance, utilises]) {
     if (ajuste === null) continue
     const bloc = paragraphe(ajuste, [MARGE, bas], { encombrement: 'capitales' }, typographie)
     primitives.push(...bloc.primitives)
-    if (ajuste === prenom) primitives.push(...suitePrenoms(contenu.prenomsSuivants, prenom, bas, typographie))
+    if (ajuste === prenom) {
+      const suite = suitePrenoms(contenu.prenomsSuivants, prenom, bas, typographie)
+      primitives.push(...(suite ?? []))
+      complet &&= suite !== undefined
+    }
     bas = bloc.bas + reglage.interligne
   }
   const statut = blocStatut(contenu, { nom, prenom, reglage }, bas, typographie)
   return {
     primitives: [...primitives, ...statut.primitives],
     bas: statut.bas,
-    complet: nom.complet && prenom.complet && utilises?.complet !== false,
+    complet,
   }
 }
 
 const ESSAIS_NAISSANCE = essais('grasse', [9, 8])
 
-/** The other given names go first when room lacks, and their number is told, in letters without descender. */
+/**
+ * The other given names go first when room lacks, and their number is told, in letters without descender; undefined when even
+ * that has no room.
+ */
 function suitePrenoms(
   prenoms: readonly string[],
   premier: TexteAjuste,
   y: number,
   typographie: Typographie,
-): readonly Primitive[] {
+): readonly Primitive[] | undefined {
+  if (prenoms.length === 0) return []
   const { corps, lignes } = premier
   const debut = typographie.largeur(`${lignes.at(-1) ?? ''} `, premier.police, corps)
   const police = premier.police === 'grasse' ? 'normale' : 'etroite'
@@ -97,9 +105,9 @@ function suitePrenoms(
     const gardes = prenoms.slice(0, prenoms.length - omis).join(' ')
     return omis === 0 ? gardes : `${gardes} +${omis} autre${omis > 1 ? 's' : ''}`
   })
-  if (prenoms.length > 0) textes.push(`+${prenoms.length} autre${prenoms.length > 1 ? 's' : ''}`)
+  textes.push(`+${prenoms.length} autre${prenoms.length > 1 ? 's' : ''}`, `+${prenoms.length}`)
   const texte = textes.find((essai) => debut + typographie.largeur(essai, police, corps) <= LARGEUR)
-  if (texte === undefined) return []
+  if (texte === undefined) return undefined
   const style: Style = { police, corps, encombrement: 'capitales' }
   const derniere = y + (lignes.length - 1) * hauteurLigne(corps, 'capitales')
   return [ligne(texte, [MARGE + debut, derniere], style, typographie)]
