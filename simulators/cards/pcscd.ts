@@ -106,9 +106,10 @@ function ownPcscd(montage: Montage, cles: readonly CleLecteur[]): Pcscd {
   }
 }
 
+/** A pid file outlives a killed pcscd, and its number may belong to another program by now. */
 async function otherAlive(): Promise<boolean> {
-  const pid = Number(await readFile(`${RUN}/pcscd.pid`, 'utf8').catch(() => '0'))
-  return pid > 0 && (await exists(`/proc/${String(pid)}`))
+  const pid = (await readFile(`${RUN}/pcscd.pid`, 'utf8').catch(() => '')).trim()
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('pcscd')
 }
 
 async function ready(enfant: ChildProcess, cles: readonly CleLecteur[]): Promise<boolean> {

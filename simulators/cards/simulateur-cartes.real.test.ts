@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -80,6 +81,15 @@ describe.skipIf(!essai.ok)(`le simulateur de cartes${raison}`, () => {
     expect(await pcscdProcesses()).toEqual([])
   })
 
+  it('simulateur tué net : son service finit aussi', async () => {
+    const enfant = spawn(process.execPath, [MAIN, '--dossier', dossier])
+    await once(enfant.stdout, 'data')
+    enfant.kill('SIGKILL')
+    await once(enfant, 'exit')
+    for (let tour = 0; tour < 100 && (await listeningPorts()).has(0x8c7b); tour += 1) await sleep(50)
+    expect((await listeningPorts()).has(0x8c7b)).toBe(false)
+  })
+
   it('sans les droits de root : refus en clair, rien n’est démarré', async () => {
     const run = promisify(execFile)
     const commande = [process.execPath, MAIN, '--dossier', dossier]
@@ -91,12 +101,11 @@ describe.skipIf(!essai.ok)(`le simulateur de cartes${raison}`, () => {
   })
 })
 
+/** Command lines of the pcscd that run; a dead one that nobody has waited for yet has none. */
 async function pcscdProcesses(): Promise<readonly string[]> {
-  const noms = await readdir('/proc')
-  const lus = await Promise.all(
-    noms
-      .filter((nom) => /^\d+$/.test(nom))
-      .map((nom) => readFile(`/proc/${nom}/comm`, 'utf8').catch(() => '')),
+  const noms = (await readdir('/proc')).filter((nom) => /^\d+$/.test(nom))
+  const commandes = await Promise.all(
+    noms.map((nom) => readFile(`/proc/${nom}/cmdline`, 'utf8').catch(() => '')),
   )
-  return lus.filter((nom) => nom.trim() === 'pcscd')
+  return commandes.filter((commande) => commande.startsWith('/usr/sbin/pcscd'))
 }
