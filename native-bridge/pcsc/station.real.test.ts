@@ -76,7 +76,7 @@ describe.skipIf(!demarre.ok)(`deux programmes sur un vrai lecteur${raison}`, () 
     expect((await lecture).ok).toBe(true)
   })
 
-  it('la carte n’est jamais remise à zéro pour le voisin : il retrouve son fichier', async () => {
+  it('notre lecture laisse la carte en l’état : la liaison du voisin reste valable', async () => {
     expect(await autre.select()).toBe('9000')
     expect((await station.withCard(VITALE, readVitale)).ok).toBe(true)
     expect((await autre.driver.begin(autre.liaison)).ok).toBe(true)
