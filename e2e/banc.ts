@@ -20,7 +20,7 @@ export interface Banc {
   readonly agent: Agent
   readonly ecarts: Ecarts
   /** Gives an order to the simulated readers. */
-  cartes(ordre: string): Promise<void>
+  readonly cartes: (ordre: string) => Promise<void>
   fermer(): Promise<void>
 }
 
@@ -53,7 +53,7 @@ export async function monterBanc(fenetre: OptionsFenetre = ECRAN): Promise<Banc>
 async function obeir({ cartes }: Atelier, ordre: string): Promise<void> {
   if ('absentes' in cartes) throw new Error(`no simulated cards: ${cartes.absentes}`)
   const { probleme } = await cartes.ordonner(ordre)
-  if (probleme !== undefined) throw new Error(`${ordre}: ${String(probleme)}`)
+  if (typeof probleme === 'string') throw new Error(`${ordre}: ${probleme}`)
 }
 
 /** Types the five traits of a person INSi knows, from the first field on. */

@@ -8,8 +8,11 @@ beforeAll(async () => {
 })
 afterAll(() => banc.fermer())
 
-/** The one sentence of a refusal, visible somewhere on the screen. */
-const phraseVue = (code: CodeRefus): Promise<void> => banc.agent.voir(phrases[code])
+/** Expects the one sentence of a refusal on the screen. */
+async function phraseVue(code: CodeRefus): Promise<void> {
+  await banc.agent.voir(phrases[code])
+  expect(await banc.page.getByText(phrases[code]).first().isVisible()).toBe(true)
+}
 
 async function admettreSans(code: CodeRefus): Promise<void> {
   await saisirLandreville(banc.agent)
@@ -41,6 +44,7 @@ describe("quand un élément manque, une phrase le dit, l'admission continue et 
     await banc.cartes('demarrer-service')
     await banc.cartes('inserer A')
     await banc.agent.voir('12/04/1987')
+    expect(await banc.page.getByLabel('Nom de naissance').inputValue()).toBe('Landreville')
     await banc.cartes('retirer')
     await banc.agent.patientSuivant()
   })
@@ -62,6 +66,7 @@ describe("quand un élément manque, une phrase le dit, l'admission continue et 
     await admettreSans('insi/certificat-refuse')
     await banc.atelier.insi.setMode({ nom: 'normal', argument: '' })
     await banc.agent.appelerInsi(/identiques/i)
+    expect(await banc.agent.statut()).toMatch(/validée/)
     await banc.agent.patientSuivant()
   })
 
@@ -72,6 +77,7 @@ describe("quand un élément manque, une phrase le dit, l'admission continue et 
     await phraseVue('impression/refusee')
     banc.atelier.imprimante.file.mode = 'ok'
     await banc.agent.imprimer('F10', /Fiche d.admission : lot/)
+    expect(banc.atelier.imprimante.file.travaux.at(-1)?.etat).toBe(9)
     await banc.agent.patientSuivant()
   })
 

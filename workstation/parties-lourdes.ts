@@ -3,16 +3,18 @@ import type { Refus } from '#domain/refus/refus.ts'
 import type { Impression } from '#services/impression/impression.ts'
 import type { ClientInsi, OutilsInsi } from '#services/insi/client.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import type * as Envoi from '#services/impression/ipp-client.ts'
 import { paresseux } from './etat/paresseux.ts'
+import type * as Seances from './session/ouvrir-seance.ts'
 
 /** What only the gestures after sign-in need, loaded on first use, or by `chauffer` once the window is served. */
 export interface PartiesLourdes {
-  seances(): Promise<typeof import('./session/ouvrir-seance.ts')>
-  insi(): Promise<Result<ClientInsi, Refus>>
-  impression(): Promise<Impression>
-  envoi(): Promise<typeof import('#services/impression/ipp-client.ts')>
-  chauffer(): Promise<void>
-  fermer(): Promise<void>
+  readonly seances: () => Promise<typeof Seances>
+  readonly insi: () => Promise<Result<ClientInsi, Refus>>
+  readonly impression: () => Promise<Impression>
+  readonly envoi: () => Promise<typeof Envoi>
+  readonly chauffer: () => Promise<void>
+  readonly fermer: () => Promise<void>
 }
 
 export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsInsi): PartiesLourdes {

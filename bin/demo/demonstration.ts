@@ -16,7 +16,7 @@ export async function jouerDemonstration(sortie: string): Promise<boolean> {
   rmSync(sortie, { recursive: true, force: true })
   mkdirSync(sortie, { recursive: true })
   const atelier = await monterAtelier(join(sortie, 'poste'), { cartes: true })
-  const joue = await jouerEtapes(atelier, sortie).finally(() => atelier.fermer())
+  const joue = await jouerPuisFermer(atelier, sortie)
   const controles = [...joue.controles, ...(await controler(atelier, sortie))]
   ecrireBilan(sortie, joue.temps, controles)
   return controles.every(({ reussi }) => reussi)
@@ -25,6 +25,14 @@ export async function jouerDemonstration(sortie: string): Promise<boolean> {
 interface Temps {
   readonly etape: string
   readonly ms: number
+}
+
+async function jouerPuisFermer(atelier: Atelier, sortie: string): ReturnType<typeof jouerEtapes> {
+  try {
+    return await jouerEtapes(atelier, sortie)
+  } finally {
+    await atelier.fermer()
+  }
 }
 
 async function jouerEtapes(
@@ -64,7 +72,7 @@ async function jouerEtapes(
 
 async function obeir(cartes: Programme, ordre: string): Promise<void> {
   const { probleme } = await cartes.ordonner(ordre)
-  if (probleme !== undefined) throw new Error(`${ordre}: ${String(probleme)}`)
+  if (typeof probleme === 'string') throw new Error(`${ordre}: ${probleme}`)
 }
 
 /** Another program of the machine sees the same card through the same service. */

@@ -13,8 +13,8 @@ import { symboleIns } from './symboles.ts'
 
 /** Renders documents in memory; every symbol is read back before it is handed over. */
 export interface Impression {
-  etiquettes(demande: DemandeEtiquettes): Promise<Result<Document, Refus>>
-  fiche(demande: DemandeFiche): Promise<Result<Document, Refus>>
+  readonly etiquettes: (demande: DemandeEtiquettes) => Promise<Result<Document, Refus>>
+  readonly fiche: (demande: DemandeFiche) => Promise<Result<Document, Refus>>
   /** The INS symbol alone, a PNG of `pixels` per module; refused unless the identity is qualified. */
   datamatrixPng(identite: Identite, pixels: number): Promise<Result<Uint8Array, Refus>>
 }

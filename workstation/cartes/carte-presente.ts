@@ -53,17 +53,12 @@ export function suivreCarte(port: PortCartes): CartePresente {
     if (arret.signal.aborted) return
     enCours = null
     lecture = lue.ok ? lue.value : null
-    poser(
-      lue.ok
-        ? { etat: 'lue', beneficiaires: lue.value.beneficiaires.map(montrable) }
-        : { etat: 'refusee', refus: lue.error.code },
-    )
+    poser(vueDe(lue))
   }
 
   function recevoir(cartes: EtatCartes): void {
     vue.poser({ ...vue.lire(), cartes })
-    const vitale = cartes.lecteurs.find((lecteur) => lecteur.carte === 'vitale2')
-    const suivante = vitale ? `${vitale.nom}#${vitale.presence}` : null
+    const suivante = insertionVitale(cartes)
     if (suivante === insertion) return
     insertion = suivante
     if (insertion === null) perdre()
@@ -72,9 +67,7 @@ export function suivreCarte(port: PortCartes): CartePresente {
 
   /** The card left: what was read goes with it, and a reading cut short says so until the next card. */
   function perdre(): void {
-    const vueAvant = vue.lire().lecture
-    const coupee =
-      vueAvant.etat === 'en-cours' || (vueAvant.etat === 'refusee' && vueAvant.refus === 'cartes/retiree')
+    const coupee = estCoupee(vue.lire().lecture)
     oublier()
     if (coupee) poser({ etat: 'refusee', refus: 'cartes/retiree' })
   }
@@ -101,6 +94,20 @@ export function suivreCarte(port: PortCartes): CartePresente {
     },
   }
 }
+
+/** The insertion of the Vitale now in a reader, a new one each time a card goes in. */
+function insertionVitale({ lecteurs }: EtatCartes): string | null {
+  const vitale = lecteurs.find(({ carte }) => carte === 'vitale2')
+  return vitale ? `${vitale.nom}#${vitale.presence}` : null
+}
+
+const estCoupee = (lecture: VueCartes['lecture']): boolean =>
+  lecture.etat === 'en-cours' || (lecture.etat === 'refusee' && lecture.refus === 'cartes/retiree')
+
+const vueDe = (lue: Result<LectureVitale, Refus>): VueCartes['lecture'] =>
+  lue.ok
+    ? { etat: 'lue', beneficiaires: lue.value.beneficiaires.map(montrable) }
+    : { etat: 'refusee', refus: lue.error.code }
 
 /** What a screen may know of a person of the card: never a number. */
 const montrable = ({ rang, nomNaissance, nomUsuel, prenoms, dateNaissance }: Beneficiaire) => ({

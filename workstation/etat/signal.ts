@@ -21,7 +21,8 @@ export function creerSignal<T>(initiale: T): Signal<T> {
       reveils.add(reveiller)
       signal?.addEventListener('abort', reveiller)
       try {
-        while (!signal?.aborted) {
+        for (;;) {
+          if (signal?.aborted) return
           attente = Promise.withResolvers<void>()
           yield valeur
           await attente.promise

@@ -8,6 +8,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import type { Signal } from '../etat/signal.ts'
+import { suivreAppels } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
 import { jourDe } from './jour.ts'
 
@@ -24,7 +25,7 @@ export interface PortsGuichet {
   /** Journals an act of this admission; resolves when the line is on disk. */
   journaliser(admission: string, acte: Acte | { readonly acte: 'admission-ouverte' }): Promise<void>
   /** Makes one call; keeps the raw answer before it resolves. */
-  appelerInsi(appel: AppelInsi, signal: AbortSignal): Promise<Result<EchangeInsi, Refus>>
+  readonly appelerInsi: (appel: AppelInsi, signal: AbortSignal) => Promise<Result<EchangeInsi, Refus>>
   /** Where the desk shows itself; it outlives the session that feeds it. */
   readonly vue: Signal<VueAdmission | null>
   readonly now: () => Date
@@ -51,7 +52,6 @@ export interface Guichet {
 
 export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   const aujourdhui = () => jourDe(ports.now())
-  const appels = new Map<string, { readonly arret: AbortController; readonly fin: Promise<void> }>()
   const chacunSonTour = creerFileAttente()
   let courante: Admission | null = null
 
@@ -68,68 +68,61 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     cible: string,
     evenement: Evenement,
   ): Promise<Result<VueAdmission, Refus>> {
-    if (courante === null || courante.id !== cible) return echec(refuser('admission/absente'))
+    if (courante?.id !== cible) return echec(refuser('admission/absente'))
     const issue = appliquer(courante, evenement, aujourdhui())
     if (!issue.ok) return issue
-    for (const effet of issue.value.effets)
-      if (effet.type === 'journaliser') await ports.journaliser(cible, effet.acte)
-    const suivante = await retenir(issue.value.admission)
-    for (const effet of issue.value.effets) accomplir(cible, effet)
+    const { admission, effets } = issue.value
+    for (const effet of effets) if (effet.type === 'journaliser') await ports.journaliser(cible, effet.acte)
+    const suivante = await retenir(admission)
+    for (const effet of effets) accomplir(cible, effet)
     return succes(suivante)
   }
 
   const agir: Guichet['agir'] = (cible, evenement) =>
     chacunSonTour(() => garderStockage(() => appliquerEvenement(cible, evenement)))
 
-  function accomplir(cible: string, effet: Effet): void {
-    if (effet.type === 'annuler-insi') appels.get(effet.appelId)?.arret.abort()
-    if (effet.type !== 'appeler-insi') return
-    const arret = new AbortController()
-    const fin = appeler({ appelId: effet.appelId, admission: cible, demande: effet.demande }, arret.signal)
-    appels.set(effet.appelId, { arret, fin })
-  }
+  const appels = suivreAppels(ports.appelerInsi, ({ admission, appelId }, resultat) =>
+    agir(admission, { type: 'insi-repondue', appelId, resultat }),
+  )
 
-  async function appeler(appel: AppelInsi, signal: AbortSignal): Promise<void> {
-    const resultat = await ports.appelerInsi(appel, signal)
-    appels.delete(appel.appelId)
-    await agir(appel.admission, { type: 'insi-repondue', appelId: appel.appelId, resultat })
+  function accomplir(admission: string, effet: Effet): void {
+    if (effet.type === 'annuler-insi') appels.annuler(effet.appelId)
+    if (effet.type === 'appeler-insi')
+      appels.lancer({ admission, appelId: effet.appelId, demande: effet.demande })
   }
 
   async function ouvrir(): Promise<Result<VueAdmission, Refus>> {
-    if (courante !== null && !courante.close) return echec(refuser('admission/etape'))
-    const admission = ouvrirAdmission({
-      id: ports.uuid(),
-      ouverteLe: ports.now().toISOString(),
-      agent: ports.agent,
-      ipp: await ports.compteurs.suivantIpp(),
-      nda: await ports.compteurs.suivantNda(),
-    })
+    if (courante?.close === false) return echec(refuser('admission/etape'))
+    const admission = await nouvelleAdmission(ports)
     await ports.journaliser(admission.id, { acte: 'admission-ouverte' })
     return succes(await retenir(admission))
   }
 
-  /** A call cut by a crash is never replayed: its outcome is unknown and the agent is told so. */
-  async function reprendre(): Promise<void> {
-    courante = await ports.depot.ouverte(ports.agent)
-    if (courante === null) return
-    const { interrogation } = courante
-    if (interrogation.etat === 'en-cours') {
-      const resultat = echec(refuser('insi/interrompu'))
-      await agir(courante.id, { type: 'insi-repondue', appelId: interrogation.appelId, resultat })
-    } else ports.vue.poser(vueDe(courante, aujourdhui()))
+  courante = await ports.depot.ouverte(ports.agent)
+  if (courante !== null) ports.vue.poser(vueDe(courante, aujourdhui()))
+  // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
+  if (courante?.interrogation.etat === 'en-cours') {
+    const { appelId } = courante.interrogation
+    await agir(courante.id, { type: 'insi-repondue', appelId, resultat: echec(refuser('insi/interrompu')) })
   }
-
-  await reprendre()
   return {
     agir,
     ouvrir: () => chacunSonTour(() => garderStockage(ouvrir)),
-    courante: (cible) =>
-      courante !== null && courante.id === cible ? succes(courante) : echec(refuser('admission/absente')),
+    courante: (cible) => (courante?.id === cible ? succes(courante) : echec(refuser('admission/absente'))),
     async fermer() {
-      for (const { arret } of appels.values()) arret.abort()
-      await Promise.all([...appels.values()].map(({ fin }) => fin))
+      await appels.fermer()
       await chacunSonTour(() => Promise.resolve())
       ports.vue.poser(null)
     },
   }
+}
+
+async function nouvelleAdmission({ uuid, now, agent, compteurs }: PortsGuichet): Promise<Admission> {
+  return ouvrirAdmission({
+    id: uuid(),
+    ouverteLe: now().toISOString(),
+    agent,
+    ipp: await compteurs.suivantIpp(),
+    nda: await compteurs.suivantNda(),
+  })
 }

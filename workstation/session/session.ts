@@ -26,7 +26,7 @@ export interface Session {
   ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
   fermer(cause: CauseFermeture): Promise<void>
   /** What the signed-in agent works with, or `session/absente`. */
-  seance(): Result<Seance, Refus>
+  readonly seance: () => Result<Seance, Refus>
 }
 
 /** Signs agents in and out, one at a time; signing in again first closes the desk of the previous agent. */
