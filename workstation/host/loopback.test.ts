@@ -150,7 +150,8 @@ describe('hôte local', () => {
 
   it('refuse la liaison sans le protocole attendu, et ne répète jamais le jeton', async () => {
     const token = await tokenOf(loopback)
-    expect(await upgrade({ loopback, protocols: [token] })).toBe(401)
+    for (const protocols of [[token], ['autre', token], [LOOPBACK_SUBPROTOCOL, token, 'autre']])
+      expect(await upgrade({ loopback, protocols })).toBe(401)
     const { socket } = await openClient(loopback)
     expect(socket.protocol).toBe(LOOPBACK_SUBPROTOCOL)
     socket.terminate()
