@@ -86,6 +86,8 @@ describe('poste ouvert dans un véritable navigateur', () => {
     expect(await titled('connecte é😀')).toBe('connecte é😀')
     await loopback.stop()
     expect(await titled('perdu')).toBe('perdu')
+    await page.waitForTimeout(200)
+    expect(await page.locator('html').getAttribute('data-echec')).toBeNull()
   })
 
   it('une autre page du navigateur ne peut ni lire, ni échanger, ni se lier', async () => {

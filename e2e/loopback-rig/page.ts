@@ -1,5 +1,6 @@
 import { createORPCClient } from '@orpc/client'
 import { connectLoopback } from '#renderer/transport/connect-loopback.ts'
+import { follow } from '#renderer/transport/follow.ts'
 import { keepLine } from '#renderer/transport/keep-line.ts'
 import type { EssaiClient } from '#workstation/host/conformance-suite.ts'
 
@@ -9,6 +10,13 @@ const browser = { origin: location.origin, fetch: fetch.bind(window), openSocket
 const line = keepLine(connectLoopback(browser, location.hash.slice(1)))
 await line.tried
 const client: EssaiClient = createORPCClient(line.link)
+
+// A signal that is still awaited when the line is lost: losing the line is not a failure of the signal.
+follow(line, {
+  open: (signal) => client.attendre(undefined, { signal }) as Promise<never>,
+  receive: () => undefined,
+  fail: () => document.documentElement.setAttribute('data-echec', 'oui'),
+})
 
 document.title = `${line.etat()} ${await client.ping('é😀').catch((error: Error) => error.name)}`
 line.suivre(() => {

@@ -35,7 +35,8 @@ async function consume<T>(followed: Followed<T>, signal: AbortSignal): Promise<v
       followed.receive(value)
     }
   } catch (error) {
-    // A lost line ends every signal with an error of its own; the next line starts them again.
+    // A lost line ends every signal with an error of its own, just before it is known to be lost; the next line starts them again.
+    await new Promise((resolve) => setTimeout(resolve, 0))
     if (!signal.aborted) followed.fail?.(error)
   }
 }
