@@ -43,7 +43,7 @@ describe("quand un élément manque, une phrase le dit, l'admission continue et 
     await banc.agent.voir(/LANDREVILLE/)
     await banc.cartes('demarrer-service')
     await banc.cartes('inserer A')
-    await banc.agent.voir('12/04/1987')
+    await banc.agent.voir('LANDREVILLE ANNE-CLAIRE')
     expect(await banc.page.getByLabel('Nom de naissance').inputValue()).toBe('Landreville')
     await banc.cartes('retirer')
     await banc.agent.patientSuivant()
