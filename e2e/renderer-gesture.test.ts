@@ -106,6 +106,31 @@ describe('Le geste d’admission, au clavier seul', () => {
     expect(desk.complaints).toEqual([])
   })
 
+  it('le focus n’est jamais perdu : la liste qui a servi le rend au geste recommandé', async () => {
+    const { page, poste } = desk
+    await signIn(page)
+    await expect.poll(focused).toBe('Nouveau patientF12')
+    await page.keyboard.press('Enter')
+    await waitForEtape(page, 'traits-vides')
+    poste.insererCarte(FAMILLE)
+    await page.getByText('4 bénéficiaires', { exact: true }).waitFor()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Enter')
+    await page.getByText('Complétez : sexe, lieu de naissance.').waitFor()
+    await expect
+      .poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('.champ-sexe'))))
+      .toBe(true)
+    await page.keyboard.type('m')
+    await page.getByLabel('Lieu de naissance').fill('2B033')
+    await page.keyboard.press('Tab')
+    await waitForEtape(page, 'piece-a-controler')
+    await recordPiece(page)
+    await waitForEtape(page, 'insi-a-appeler')
+    await expect.poll(focused).toBe('Appeler INSiF4')
+    await page.keyboard.press('Enter')
+    await waitForEtape(page, 'insi-en-cours')
+  })
+
   it('F2 prend tout de suite l’unique bénéficiaire, et ouvre le patient s’il n’y en a pas', async () => {
     const { page, poste } = desk
     await signIn(page)
@@ -230,7 +255,7 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
     await page.getByRole('alertdialog', { name: 'Passer au patient suivant ?' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-    expect(await focused()).toBe('Nom de naissance')
+    await expect.poll(focused).toBe('Nom de naissance')
     await page.keyboard.press('F12')
     await page.keyboard.press('F12')
     await waitForEtape(page, 'traits-vides')

@@ -12,6 +12,7 @@ import { SignIn } from './features/session/sign-in.tsx'
 import { StatusBanner } from './features/statut/status-banner.tsx'
 import { TraitsPanel } from './features/traits/traits-panel.tsx'
 import { listenKeys } from './keyboard/listen-keys.ts'
+import { rescueFocus } from './keyboard/rescue-focus.ts'
 import { DeskContext, useDeskState, type Desk } from './store/use-desk.ts'
 import { LiveRegion } from './ui/live-region.tsx'
 import type { Geste } from './workflow/geste.ts'
@@ -20,6 +21,7 @@ import type { Geste } from './workflow/geste.ts'
 export function App({ desk }: { readonly desk: Desk }) {
   const play = useMemo(() => createCommands(desk, document), [desk])
   useEffect(() => listenKeys(document, play), [play])
+  useEffect(() => rescueFocus(document), [])
   return (
     <DeskContext value={desk}>
       <LiveRegion />

@@ -3,6 +3,7 @@ import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { agent } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 import type { EtatLiaison } from '../transport/keep-line.ts'
 
@@ -38,12 +39,16 @@ export interface DeskState {
   readonly impressions: Impressions
   /** Index of the person chosen on the card for this patient, to fold the list once it served. */
   readonly beneficiaire: number | null
+  /** The persons of the card are shown although the form was begun by hand. */
+  readonly carteDepliee: boolean
   /** The document list is unfolded although the lookup awaits a decision. */
   readonly pieceDepliee: boolean
   /** The reasons of a minor difference are asked for. */
   readonly motifDemande: boolean
   /** First free label of the sheet in the printer. */
   readonly debutPlanche: number
+  /** The trait being typed in: its refusal waits until the agent leaves the field. */
+  readonly traitEnFrappe: Trait | null
   readonly confirmation: boolean
   readonly annonce: string
 }
@@ -55,9 +60,11 @@ export const FRESH_PATIENT = {
   refus: {},
   impressions: NOTHING_PRINTED,
   beneficiaire: null,
+  carteDepliee: false,
   pieceDepliee: false,
   motifDemande: false,
   debutPlanche: 1,
+  traitEnFrappe: null,
   confirmation: false,
 } as const satisfies Partial<DeskState>
 

@@ -29,7 +29,7 @@ export function createPatientActs({ client, store, drafts, attempt }: ActTools) 
       if (!choisi.ok) return
       store.update((state) =>
         state.admission?.id === admission
-          ? { ...receiveAdmission(state, choisi.value), beneficiaire: index }
+          ? { ...receiveAdmission(state, choisi.value), beneficiaire: index, carteDepliee: false }
           : state,
       )
     },

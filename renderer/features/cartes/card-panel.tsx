@@ -16,6 +16,8 @@ export function CardPanel({ onCarte }: CardPanelProps) {
   const choisi = useDeskState((state) => state.beneficiaire)
   const refus = useDeskState((state) => state.refus.carte)
   const lecture = cartes?.lecture
+  const commence = useDeskState((state) => Boolean(state.admission?.saisie.nomNaissance))
+  const depliee = useDeskState((state) => state.carteDepliee)
   const plusieurs = lecture?.etat === 'lue' && lecture.beneficiaires.length > 1 && choisi === null
   const lue = lecture?.etat === 'lue'
   return (
@@ -35,7 +37,7 @@ export function CardPanel({ onCarte }: CardPanelProps) {
         </>
       }
     >
-      {plusieurs && <BeneficiaryList beneficiaires={lecture.beneficiaires} />}
+      {plusieurs && (depliee || !commence) && <BeneficiaryList beneficiaires={lecture.beneficiaires} />}
       <Refusal code={refus ?? (lecture?.etat === 'refusee' ? lecture.refus : cartes?.cartes.refus)} />
     </Panel>
   )

@@ -14,7 +14,7 @@ export function NextPatientDialog({ onConfirm }: NextPatientDialogProps) {
   const raison = useDeskState(({ admission }) => (admission ? raisonInacheve(admission) : null))
   const fermer = (): void => store.update((state) => ({ ...state, confirmation: false }))
   return (
-    <ModalOverlay className="voile" isOpen={ouverte} onOpenChange={fermer} isDismissable>
+    <ModalOverlay className="voile" isOpen={ouverte} onOpenChange={fermer}>
       <Modal className="fenetre">
         <Dialog role="alertdialog" className="dialogue">
           <Heading slot="title">Passer au patient suivant ?</Heading>

@@ -14,15 +14,18 @@ interface NextStepProps {
 /** « Que faire maintenant ? » : the one act recommended now, and its key. */
 export function NextStep({ onGeste }: NextStepProps) {
   const etape = useDeskState(etapeCourante)
+  const enFrappe = useDeskState((state) => state.traitEnFrappe !== null)
   const manquants = useDeskState(traitsManquants)
   const refus = useDeskState((state) => state.refus.patient)
   const { phrase, geste, libelle } = ETAPES[etape]
   const touche = toucheDe(geste)
   return (
-    <section className="suite" aria-label="Que faire maintenant ?" data-etape={etape}>
+    <section className="suite" aria-label="Que faire maintenant ?" data-etape={etape} data-geste={geste}>
       <p className="suite-phrase">
         <span className="suite-question">Que faire maintenant ?</span>{' '}
-        <strong>{etape === 'traits-incomplets' ? manquants : phrase}</strong>
+        <strong>
+          {etape === 'traits-incomplets' || (enFrappe && etape === 'traits-refuses') ? manquants : phrase}
+        </strong>
       </p>
       {etape !== 'insi-en-cours' && (
         <ActionButton principal {...(touche ? { touche } : {})} onPress={() => onGeste(geste)}>
@@ -49,6 +52,7 @@ export function etapeCourante({ admission, impressions }: DeskState): Etape {
 /** Names what is missing, as long as it holds in one line. */
 function traitsManquants({ admission }: DeskState): string {
   const manquants = TRAITS_STRICTS.filter((trait) => !admission?.saisie[trait])
+  if (manquants.length === 0) return 'Poursuivez la saisie.'
   if (manquants.length > 3) return `Complétez les traits : encore ${manquants.length}.`
   return `Complétez : ${manquants.map((trait) => LIBELLES_TRAITS[trait].toLowerCase()).join(', ')}.`
 }

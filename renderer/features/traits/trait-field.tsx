@@ -29,7 +29,7 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
   const refus = useTraitRefusal(trait)
   const provenance = useDeskState((state) => state.admission?.saisie[trait]?.provenance ?? null)
   const readOnly = verrouille && estTraitStrict(trait)
-  const montre = refus !== null && !draft.enFrappe
+  const montre = refus !== null
 
   const change = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     const enFin = target.selectionStart === target.value.length

@@ -5,9 +5,11 @@ import { Shape } from '../../ui/shape.tsx'
 
 export const refusalId = (trait: Trait): string => `refus-${trait}`
 
-/** The rule this trait breaks, as the workstation judges it. */
+/** The rule this trait breaks, as the workstation judges it; none while the trait is being typed. */
 export const useTraitRefusal = (trait: Trait): CodeRefus | null =>
-  useDeskState((state) => state.admission?.refus.find(({ champ }) => champ === trait)?.code ?? null)
+  useDeskState(({ admission, traitEnFrappe }) =>
+    traitEnFrappe === trait ? null : (admission?.refus.find(({ champ }) => champ === trait)?.code ?? null),
+  )
 
 interface TraitRefusalProps {
   readonly trait: Trait
@@ -15,7 +17,7 @@ interface TraitRefusalProps {
   readonly nomme: boolean
 }
 
-/** The sentence of a refused trait, across the whole row; styles hide it while its field is being typed in. */
+/** The sentence of a refused trait, across the whole row. */
 export function TraitRefusal({ trait, nomme }: TraitRefusalProps) {
   const refus = useTraitRefusal(trait)
   if (refus === null) return null

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
+import type { Store } from '../../store/create-store.ts'
+import type { DeskState } from '../../store/desk-state.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 
 /** Silence after which a text being typed is saved, in milliseconds: a crash then costs one field at most. */
@@ -11,8 +13,6 @@ const KEPT_AFTER: ReadonlySet<CodeRefus> = new Set(['poste/liaison', 'poste/inci
 
 export interface Draft {
   readonly texte: string
-  /** The agent is typing: refusals wait until he leaves the field. */
-  readonly enFrappe: boolean
   readonly type: (texte: string) => void
   readonly leave: () => void
 }
@@ -22,12 +22,11 @@ export interface Draft {
  * act, and again when a lost link comes back; a text that could not be saved stays in the field.
  */
 export function useDraft(admission: string, trait: Trait): Draft {
-  const { acts, drafts } = useDesk()
+  const { acts, drafts, store } = useDesk()
   const enregistre = useDeskState((state) => state.admission?.saisie[trait]?.brut ?? '')
   const liaison = useDeskState((state) => state.liaison)
   const affiche = trait === 'dateNaissance' ? ecrireJour(enregistre) : enregistre
   const [brouillon, setBrouillon] = useState<string | null>(null)
-  const [enFrappe, setEnFrappe] = useState(false)
   const enAttente = useRef<string | null>(null)
   const minuterie = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -52,17 +51,19 @@ export function useDraft(admission: string, trait: Trait): Draft {
   }, [liaison, save])
   return {
     texte: brouillon ?? affiche,
-    enFrappe,
     type: (texte) => {
       enAttente.current = texte
       setBrouillon(texte)
-      setEnFrappe(true)
+      setTyped(store, trait)
       clearTimeout(minuterie.current)
       minuterie.current = setTimeout(() => void save(), SAVE_AFTER_MS)
     },
     leave: () => {
-      setEnFrappe(false)
+      setTyped(store, null)
       void save()
     },
   }
 }
+
+const setTyped = (store: Store<DeskState>, traitEnFrappe: Trait | null): void =>
+  store.update((state) => (state.traitEnFrappe === traitEnFrappe ? state : { ...state, traitEnFrappe }))
