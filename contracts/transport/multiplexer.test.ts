@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { MAX_MESSAGE_BYTES, type Channel, type Message } from './channel.ts'
 import { multiplex, type ByteStream } from './multiplexer.ts'
 
+/** The shell's side of a pipe that is still open. */
+function opener(shell: ByteStream): () => Channel {
+  const { open } = multiplex(shell, refuse)
+  return () => {
+    const channel = open()
+    if (channel === null) throw new Error('closed')
+    return channel
+  }
+}
+
 describe('canaux sur un même tube', () => {
   it('chaque canal ne reçoit que ses messages, texte et octets, dans l’ordre', async () => {
     const [shell, workstation] = streamPair()
     const accepted: Message[][] = []
     multiplex(workstation, (channel) => accepted.push(record(channel).messages))
-    const { open } = multiplex(shell, refuse)
+    const open = opener(shell)
     const [first, second] = [open(), open()]
     await first.send('un')
     await second.send('deux')
@@ -19,7 +29,7 @@ describe('canaux sur un même tube', () => {
     const [shell, workstation] = streamPair()
     const accepted: Recorded[] = []
     multiplex(workstation, (channel) => accepted.push(record(channel)))
-    const { open } = multiplex(shell, refuse)
+    const open = opener(shell)
     const [first, second] = [open(), open()]
     first.close()
     await first.send('perdu')
@@ -34,10 +44,11 @@ describe('canaux sur un même tube', () => {
     const [shell, workstation] = streamPair()
     multiplex(workstation, () => undefined)
     const { open, close } = multiplex(shell, refuse)
-    const recorded = [record(open()), record(open())]
+    const recorded = [open(), open()].flatMap((channel) => (channel === null ? [] : [record(channel)]))
     close()
     close()
     expect(recorded.map(({ closed }) => closed)).toEqual([1, 1])
+    expect(open()).toBeNull()
   })
 
   it('une faute de trame ferme le tube', () => {
@@ -53,7 +64,7 @@ describe('canaux sur un même tube', () => {
     const [shell, workstation] = streamPair()
     const accepted: Recorded[] = []
     multiplex(workstation, (channel) => accepted.push(record(channel)))
-    const { open } = multiplex(shell, refuse)
+    const open = opener(shell)
     const [large, small] = [open(), open()]
     await large.send(new Uint8Array(MAX_MESSAGE_BYTES + 1))
     await small.send('vivant')

@@ -14,7 +14,8 @@ export interface ByteStream {
 
 /** Many channels over one pipe. Only the shell opens channels; the workstation accepts them. */
 export interface Multiplexer {
-  readonly open: () => Channel
+  /** A new channel, or null once the pipe has closed: nothing would ever end it. */
+  readonly open: () => Channel | null
   /** Closes the pipe, and with it every channel. */
   readonly close: () => void
 }
@@ -24,6 +25,7 @@ export function multiplex(stream: ByteStream, accept: (channel: Channel) => void
   const listeners = new Map<number, Set<ChannelListener>>()
   const decode = createFrameDecoder()
   let last = 0
+  let closed = false
 
   const end = (channel: number): void => {
     const ending = listeners.get(channel)
@@ -31,6 +33,7 @@ export function multiplex(stream: ByteStream, accept: (channel: Channel) => void
     for (const listener of ending ?? []) listener.close()
   }
   const endAll = (): void => {
+    closed = true
     for (const channel of listeners.keys()) end(channel)
   }
   const create = (id: number): Channel => {
@@ -60,6 +63,7 @@ export function multiplex(stream: ByteStream, accept: (channel: Channel) => void
   }
   return {
     open: () => {
+      if (closed) return null
       const channel = create(++last)
       void stream.write(encodeFrame({ channel: last, kind: 'open', payload: new Uint8Array() }))
       return channel

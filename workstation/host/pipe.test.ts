@@ -20,7 +20,8 @@ function openPipe(): Rig & { readonly child: ChildProcess; readonly pipe: Socket
   const pipe = child.stdio[3] as Socket
   const { open } = multiplex(duplexStream(pipe), (channel) => channel.close())
   const { port1, port2 } = new MessageChannel()
-  joinChannels(portChannel(port2), open())
+  const channel = open()
+  if (channel !== null) joinChannels(portChannel(port2), channel)
   const client: EssaiClient = createORPCClient(new RPCLink({ port: channelPort(portChannel(port1)) }))
   const stop = async (): Promise<void> => {
     const exited = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
