@@ -2,7 +2,7 @@
  * Content security policy of the screens, the same in the shell and on loopback (Electron security.md, item 7).
  * The only inline style allowed, by its hash, is the static one react-aria adds for pressable elements.
  */
-export const PAGE_CSP = [
+const PAGE_CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
