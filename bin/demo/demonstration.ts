@@ -19,7 +19,7 @@ export async function jouerDemonstration(sortie: string): Promise<boolean> {
   const joue = await jouerPuisFermer(atelier, sortie)
   const controles = [...joue.controles, ...(await controler(atelier, sortie))]
   ecrireBilan(sortie, joue.temps, controles)
-  return controles.every(({ reussi }) => reussi)
+  return controles.every(({ reussi }) => reussi !== false)
 }
 
 interface Temps {
@@ -131,7 +131,9 @@ function ecrireBilan(sortie: string, temps: readonly Temps[], controles: readonl
     '',
     ...temps.map(({ etape, ms }) => `${(ms / 1000).toFixed(2).padStart(7)} s  ${etape}`),
     '',
-    ...controles.map(({ nom, reussi, vu }) => `${reussi ? 'oui' : 'NON'}  ${nom} : ${vu}`),
+    ...controles.map(
+      ({ nom, reussi, vu }) => `${reussi === null ? 'non fait' : reussi ? 'oui' : 'NON'}  ${nom} : ${vu}`,
+    ),
     '',
     `${controles.filter(({ reussi }) => reussi).length} contrôles réussis sur ${controles.length}. Captures, PDF, DataMatrix et journal : ${sortie}`,
   ]

@@ -17,9 +17,9 @@ export interface Etape {
   jouer(scene: Scene): Promise<void>
 }
 
-/** A fact checked after the gesture, and what was seen. */
+/** A fact checked after the gesture, and what was seen; `reussi` is null when this machine lacks what checking it takes. */
 export interface Controle {
   readonly nom: string
-  readonly reussi: boolean
+  readonly reussi: boolean | null
   readonly vu: string
 }
