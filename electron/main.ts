@@ -66,11 +66,14 @@ function launchSidecar({ node, program, sealed }: Paths): Sidecar {
     program,
     env: sidecarEnv(process.env),
     isIntact: async () => sealed === null || isIntact(sealed.folder, await readManifest(sealed.manifest)),
-    altered: () => {
-      dialog.showErrorBox('Guichet INS', ALTERED)
-      app.quit()
-    },
+    altered: () => giveUp(ALTERED),
+    refused: giveUp,
   })
+}
+
+function giveUp(sentence: string): void {
+  dialog.showErrorBox('Guichet INS', sentence)
+  app.quit()
 }
 
 async function readManifest(path: string): Promise<SidecarManifest> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest'
 import { joinChannels } from '#contracts/transport/join-channels.ts'
 import { portChannel } from '#contracts/transport/port-channel.ts'
 import { channelPort } from '#renderer/transport/channel-port.ts'
@@ -17,6 +17,7 @@ const PROGRAM = new URL('../workstation/host/conformance-child.ts', import.meta.
 describe('poste lancé par la coquille', () => {
   let folder: string
   let sidecar: Sidecar | undefined
+  let refused: Mock<(sentence: string) => void>
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'guichet-sidecar-'))
   })
@@ -30,8 +31,9 @@ describe('poste lancé par la coquille', () => {
     isIntact = async (): Promise<boolean> => true,
   ): ReturnType<typeof vi.fn> => {
     const altered = vi.fn<() => void>()
+    refused = vi.fn<(sentence: string) => void>()
     const env = sidecarEnv({ ...process.env, NODE_OPTIONS: '--require /absent.js', SECRET: 'x' })
-    sidecar = startSidecar({ node: process.execPath, program, env, isIntact, altered })
+    sidecar = startSidecar({ node: process.execPath, program, env, isIntact, altered, refused })
     return altered
   }
 
@@ -73,6 +75,17 @@ describe('poste lancé par la coquille', () => {
     expect(names.filter((name) => /NODE|SECRET|ELECTRON|PATH/.test(name))).toEqual([])
   })
 
+  it.each([
+    ['{"code":"coffre/cle","message":"Le coffre reste fermé."}', 'Le coffre reste fermé.'],
+    ['Error: ENOENT', 'Le poste refuse de démarrer sans dire pourquoi : prévenez l’informatique.'],
+  ])('refusant de démarrer (%s), il n’est pas redemandé et la phrase est dite', async (said, sentence) => {
+    const program = join(folder, 'poste.mjs')
+    await writeFile(program, `process.stderr.write(${JSON.stringify(said)} + '\\n'); process.exitCode = 2`)
+    start(program)
+    await vi.waitFor(() => expect(refused).toHaveBeenCalledExactlyOnceWith(sentence), 5000)
+    expect(sidecar?.openChannel()).toBeNull()
+  })
+
   it('altéré, il n’est pas démarré', async () => {
     const altered = start(PROGRAM, async () => false)
     await vi.waitFor(() => expect(altered).toHaveBeenCalledOnce())
@@ -87,6 +100,7 @@ describe('poste lancé par la coquille', () => {
       env: {},
       isIntact: async () => ++asked > 0,
       altered: () => undefined,
+      refused: () => undefined,
     })
     await vi.waitFor(() => expect(asked).toBe(2), 3000)
   })

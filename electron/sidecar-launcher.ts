@@ -10,6 +10,9 @@ const RESTART_MS = [200, 1000, 2000, 5000, 10_000]
 /** A workstation that lived this long was well: its next failure starts the delays again. */
 const WELL_MS = 30_000
 const QUIT_MS = 3000
+/** Exit code of a workstation that refuses to start, with one JSON line saying why on its error output. */
+const REFUSED = 2
+const MAX_REFUSAL = 4096
 
 export interface SidecarOptions {
   /** Path of Node, then of the program of the workstation. */
@@ -20,6 +23,8 @@ export interface SidecarOptions {
   readonly isIntact: () => Promise<boolean>
   /** Called when an altered workstation was not started. */
   readonly altered: () => void
+  /** Called with a sentence for the agent when the workstation refuses to start; it is not started again. */
+  readonly refused: (sentence: string) => void
 }
 
 /** The workstation as the shell sees it: a process that is started again whenever it dies. */
@@ -42,9 +47,10 @@ export function startSidecar(options: SidecarOptions): Sidecar {
       if (signal.aborted) return
       const started = performance.now()
       running = launch(options)
-      await ended(running.child)
+      const refusal = await ended(running.child)
       running.channels.close()
       running = undefined
+      if (refusal !== null) return options.refused(refusal)
       if (performance.now() - started > WELL_MS) failures = 0
       const delay = RESTART_MS[Math.min(failures, RESTART_MS.length - 1)]
       await wait(delay, undefined, { signal }).catch(() => undefined)
@@ -69,14 +75,29 @@ function launch({ node, program, env }: SidecarOptions): { child: ChildProcess; 
   const child = spawn(node, [program, '--pipe'], {
     env,
     // `overlapped` is `pipe`, read without blocking on Windows. The journal of the workstation is its own affair.
-    stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
+    stdio: ['ignore', 'ignore', 'pipe', 'overlapped'],
     windowsHide: true,
   })
   const pipe = child.stdio[3] as Duplex
   return { child, channels: multiplex(duplexStream(pipe), (channel) => channel.close()) }
 }
 
-/** Settles when the process has ended, or could not begin. */
-async function ended(child: ChildProcess): Promise<void> {
-  await Promise.race([once(child, 'exit'), once(child, 'error')]).catch(() => undefined)
+/** Settles when the process has ended, or could not begin; with the sentence of its refusal when it refused to start. */
+async function ended(child: ChildProcess): Promise<string | null> {
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-MAX_REFUSAL)
+  })
+  await Promise.race([once(child, 'close'), once(child, 'error')]).catch(() => undefined)
+  return child.exitCode === REFUSED ? sentenceOf(said) : null
+}
+
+function sentenceOf(said: string): string {
+  try {
+    const { message } = JSON.parse(said.trim().split('\n').at(-1) ?? '') as { readonly message?: unknown }
+    if (typeof message === 'string') return message
+  } catch {
+    // What was said is not a refusal of ours: the sentence below is all that can be told.
+  }
+  return 'Le poste refuse de démarrer sans dire pourquoi : prévenez l’informatique.'
 }
