@@ -1,61 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
-import { phraseDe, type Refus } from '#domain/refus/refus.ts'
-import { lireConfiguration } from './configuration/configuration.ts'
 import { dossierDonnees } from './configuration/dossier-donnees.ts'
-import { writeLaunchPage } from './host/launch-page.ts'
-import { startLoopback } from './host/loopback.ts'
-import { servePipe } from './host/pipe.ts'
-import { serveRouter } from './host/serve-router.ts'
-import { creerPoste, type Poste } from './poste.ts'
-import { creerRouteur } from './routeur/routeur.ts'
 
-/** Ends the program with the refusal that keeps the workstation from starting, as one JSON line on stderr. */
-function renoncer(refus: Refus): never {
-  process.stderr.write(`${JSON.stringify({ ...refus, message: phraseDe(refus) })}\n`)
-  process.exit(2)
-}
-
-/** Serves the screens on loopback; each line `ticket` on its input prints a fresh single-use address. */
-async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
-  const loopback = await startLoopback({
-    folder: join(import.meta.dirname, '../dist/renderer'),
-    serve: serveRouter(creerRouteur(poste), () => ({})),
-  })
-  const annoncer = async (): Promise<void> => {
-    const adresse = `${loopback.origin}/#${loopback.issueTicket()}`
-    process.stdout.write(`${JSON.stringify({ adresse, page: await writeLaunchPage(dossier, adresse) })}\n`)
-  }
-  await annoncer()
-  void poste.chauffer()
-  for await (const ligne of createInterface({ input: process.stdin }))
-    if (ligne === 'ticket') await annoncer()
-  await loopback.stop()
-}
-
-/** Serves the shell that started this program, for as long as it lives. */
-async function servirPipe(poste: Poste): Promise<void> {
-  const hote = servePipe(serveRouter(creerRouteur(poste), () => ({})))
-  void poste.chauffer()
-  await hote.closed
-}
-
-const { values } = parseArgs({ options: { pipe: { type: 'boolean' }, loopback: { type: 'boolean' } } })
-const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../package.json'), 'utf8')) as {
-  version: string
-}
-const dossier = dossierDonnees(process.env)
-const configuration = await lireConfiguration(dossier, version, process.env)
-const poste = configuration.ok ? await creerPoste(configuration.value) : renoncer(configuration.error)
-if (!poste.ok) renoncer(poste.error)
-
-let arret: Promise<void> | null = null
-const arreter = (): Promise<void> => (arret ??= poste.value.arreter())
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void arreter().finally(() => process.exit(0)))
-
-await (values.pipe ? servirPipe(poste.value) : servirLoopback(poste.value, dossier))
-await arreter()
-process.exit(0)
+// Compiled code is kept between two starts. In the data folder: another user of the machine could poison a shared one.
+enableCompileCache(join(dossierDonnees(process.env), 'code'))
+await import('./demarrer.ts')
