@@ -1,4 +1,4 @@
-/** Variables the workstation needs of the session; nothing else passes, `NODE_OPTIONS` and `ELECTRON_RUN_AS_NODE` least of all. */
+/** Variables the workstation needs of the session, and its own settings; nothing else passes, `NODE_OPTIONS` and `ELECTRON_RUN_AS_NODE` least of all. */
 const KEPT: readonly string[] = [
   'HOME',
   'LANG',
@@ -17,6 +17,13 @@ const KEPT: readonly string[] = [
   'USERPROFILE',
   'TEMP',
   'TMP',
+  'GUICHET_DONNEES',
+  'GUICHET_INSI_URL',
+  'GUICHET_INSI_CA',
+  'GUICHET_INSI_PFX',
+  'GUICHET_INSI_PFX_PASSPHRASE',
+  'GUICHET_INSI_IDAM',
+  'GUICHET_INSI_EMETTEUR',
 ]
 
 /** The environment given to the workstation. */
