@@ -1,37 +1,64 @@
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { monterAtelier } from './montage/atelier.ts'
-import { aUnEcran, ouvrirFenetre, trouverNavigateur } from './montage/fenetre.ts'
+import { COMPTE_DEMONSTRATION } from '#services/comptes/compte-demonstration.ts'
+import { monterAtelier, type Atelier } from './montage/atelier.ts'
+import { findElectron } from './montage/electron-binary.ts'
+import { aUnEcran, ouvrirCoquille, ouvrirNavigateurSur, trouverNavigateur } from './montage/fenetre.ts'
 import { racine } from './montage/racine.ts'
 
-/** Opens the workstation on embedded defaults: simulated cards, INSi and printer, local encrypted store. */
 const { values } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+process.exit(values.demo ? await demontrer() : await ouvrir())
 
-if (values.demo) {
+async function demontrer(): Promise<number> {
   const { jouerDemonstration } = await import('./demo/demonstration.ts')
-  process.exit((await jouerDemonstration(racine('out/demo'))) ? 0 : 1)
+  return (await jouerDemonstration(racine('out/demo'))) ? 0 : 1
 }
 
-const dossier = racine('out/poste')
-const atelier = await monterAtelier(dossier, { cartes: true })
-const poste = await atelier.demarrerPoste()
-console.log('Guichet INS est prêt. Compte de démonstration : demo, mot de passe demonstration.')
-if ('absentes' in atelier.cartes)
-  console.log(`Cartes simulées indisponibles : ${atelier.cartes.absentes.trim()}`)
-else {
-  console.log('Cartes simulées : tapez « inserer A », « inserer B », « retirer », « aide » puis Entrée.')
-  process.stdin.pipe(atelier.cartes.entree)
+/** Opens the workstation on embedded defaults: simulated cards, INSi and printer, local encrypted store. */
+async function ouvrir(): Promise<number> {
+  const dossier = racine('out/poste')
+  const atelier = await monterAtelier(dossier, { cartes: true })
+  const { identifiant, motDePasse } = COMPTE_DEMONSTRATION
+  console.log(`Guichet INS, simulation. Compte : ${identifiant}, mot de passe : ${motDePasse}.`)
+  console.log(`Documents imprimés : ${atelier.imprimante.dossier}`)
+  const fenetre = new AbortController()
+  const donnerAdresse = await ouvrirLaFenetre(atelier, dossier, fenetre)
+  suivreOrdres(atelier, donnerAdresse)
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(fenetre.signal, 'abort')])
+  await atelier.fermer()
+  return 0
 }
-console.log(`Documents imprimés : ${atelier.imprimante.dossier}`)
 
-const navigateur = aUnEcran() ? trouverNavigateur() : null
-if (navigateur === null)
-  console.log(`Ouvrez cette adresse, valable une fois pendant 15 secondes : ${await poste.adresse()}`)
-else
-  ouvrirFenetre(navigateur, await poste.page(), dossier).once('exit', () =>
-    process.kill(process.pid, 'SIGTERM'),
-  )
+/** The shell when its binary is here, else a browser as an application, else an address; gives how to have another address. */
+async function ouvrirLaFenetre(
+  atelier: Atelier,
+  dossier: string,
+  fenetre: AbortController,
+): Promise<() => Promise<string>> {
+  const electron = await findElectron()
+  if (aUnEcran() && electron.present) {
+    ouvrirCoquille(electron.path, atelier.environnement).once('exit', () => fenetre.abort())
+    return () => Promise.resolve('Le guichet est ouvert dans sa fenêtre.')
+  }
+  const poste = await atelier.demarrerPoste()
+  const navigateur = aUnEcran() ? trouverNavigateur() : null
+  if (navigateur !== null)
+    ouvrirNavigateurSur(navigateur, await poste.page(), dossier).once('exit', () => fenetre.abort())
+  const donner = async (): Promise<string> =>
+    `Adresse valable une fois pendant 15 secondes : ${await poste.adresse()}`
+  if (navigateur === null) console.log(`${await donner()}\nTapez « adresse » pour en avoir une autre.`)
+  return donner
+}
 
-await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-await atelier.fermer()
-process.exit(0)
+/** Orders typed by a person: cards go in and out, addresses are given. */
+function suivreOrdres({ cartes }: Atelier, donnerAdresse: () => Promise<string>): void {
+  if ('absentes' in cartes) console.log(`Cartes simulées indisponibles : ${cartes.absentes.trim()}`)
+  else
+    console.log('Cartes simulées : « inserer A » à « inserer H », « retirer », « muette », « tuer-service »…')
+  createInterface({ input: process.stdin }).on('line', (ordre) => {
+    if (ordre.trim() === 'adresse') void donnerAdresse().then(console.log)
+    else if (!('absentes' in cartes) && ordre.trim() !== '')
+      void cartes.ordonner(ordre).then((etat) => console.log(JSON.stringify(etat)))
+  })
+}

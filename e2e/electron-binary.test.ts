@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findElectron } from './electron-binary.ts'
+import { findElectron } from '../bin/montage/electron-binary.ts'
 
 let folder: string
 let version: string

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findElectron } from './electron-binary.ts'
+import { findElectron } from '../bin/montage/electron-binary.ts'
 import { stories, type Opened } from './electron-stories.ts'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -14,6 +14,8 @@ export interface Atelier {
   readonly imprimante: ImprimanteSimulee
   /** Readers and cards on a real PC/SC service, or the reason why this machine has none. */
   readonly cartes: Programme | { readonly absentes: string }
+  /** Environment of the workstation: where its data is, and the passphrase of the INSi key, which no file of it holds. */
+  readonly environnement: NodeJS.ProcessEnv
   /** Starts the workstation; after a kill, starts it again on the same data. */
   demarrerPoste(): Promise<Poste>
   fermer(): Promise<void>
@@ -44,13 +46,13 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
     imprimante: imprimante.url,
   })
   const lecteurs = cartes ? await lancerCartes(dossier) : { absentes: 'lecteurs simulés non demandés' }
+  const environnement = { ...process.env, GUICHET_DONNEES: donnees, GUICHET_INSI_PFX_PASSPHRASE: phrase }
   const postes: Programme[] = []
 
   async function demarrerPoste(): Promise<Poste> {
     const programme = lancerProgramme(racine('workstation/main.ts'), {
       args: ['--loopback'],
-      // The passphrase goes by the environment, never to a file of the workstation.
-      env: { ...process.env, GUICHET_DONNEES: donnees, GUICHET_INSI_PFX_PASSPHRASE: phrase },
+      env: environnement,
     })
     postes.push(programme)
     // The first line says the port is open; its ticket may be stale by the time a window is ready.
@@ -68,6 +70,7 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
     insi,
     imprimante,
     cartes: lecteurs,
+    environnement,
     demarrerPoste,
     async fermer() {
       await Promise.all(postes.map((poste) => poste.arreter()))

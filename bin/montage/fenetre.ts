@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { racine } from './racine.ts'
 
 /** Browsers that open a page as an application, best first. */
 const NAVIGATEURS = [
@@ -36,18 +37,27 @@ export const aUnEcran = (): boolean =>
   process.platform === 'darwin' ||
   Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 
+/** Opens the desktop shell, which starts its own workstation with these settings. */
+export function ouvrirCoquille(electron: string, environnement: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(electron, [...sansBacASable(), racine('dist/electron/main.cjs')], {
+    env: environnement,
+    stdio: 'ignore',
+  })
+}
+
 /** Opens the page as an application, in a profile of its own under `dossier`. */
-export function ouvrirFenetre(navigateur: string, page: string, dossier: string): ChildProcess {
-  // Chromium refuses its sandbox to root; a person at a desk is not root.
-  const racine = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+export function ouvrirNavigateurSur(navigateur: string, page: string, dossier: string): ChildProcess {
   const args = [
     ...REGLAGES,
-    ...racine,
+    ...sansBacASable(),
     `--user-data-dir=${join(dossier, 'navigateur')}`,
     `--app=file://${page}`,
   ]
   return spawn(navigateur, args, { stdio: 'ignore' })
 }
+
+/** Chromium refuses its sandbox to root; a person at a desk is not root. */
+const sansBacASable = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
 
 const estCommande = (nom: string): boolean =>
   process.platform !== 'win32' && spawnSync('sh', ['-c', `command -v ${nom}`]).status === 0

@@ -1,11 +1,12 @@
 import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { racine } from './racine.ts'
 
 export type ElectronBinary =
   | { readonly present: true; readonly path: string; readonly version: string }
   | { readonly present: false; readonly reason: string }
 
-const ELECTRON = join(import.meta.dirname, '..', 'node_modules', 'electron')
+const ELECTRON = racine('node_modules', 'electron')
 
 /**
  * Looks for a runnable Electron of the locked version, without ever loading the `electron` package, which would download one.
