@@ -76,7 +76,7 @@ async function walk(desk: OpenDesk, look: (nom: string) => Promise<void>): Promi
   await page.keyboard.press('F10')
   await waitForEtape(page, 'patient-suivant')
   await page.keyboard.press('F12')
-  await waitForEtape(page, 'traits-vides')
+  await waitForEtape(page, 'beneficiaire-a-choisir')
   await page.keyboard.type('Dupré')
   await page.keyboard.press('F12')
   await page.getByRole('alertdialog').waitFor()
@@ -148,7 +148,7 @@ describe('Place à l’écran', () => {
   it.each([
     [683, 384],
     [342, 192],
-  ])('%i × %i (zoom 200 %% et 400 %%) : jamais de défilement horizontal', async (width, height) => {
+  ])('%i × %i (zoom 200 et 400 pour cent) : jamais de défilement horizontal', async (width, height) => {
     const desk = await openDesk(browser, screens.folder, { viewport: { width, height } })
     const debords: Record<string, number> = {}
     await walk(desk, async (nom) => {
@@ -197,7 +197,7 @@ describe('Couleurs forcées', () => {
 })
 
 describe('Frappe', () => {
-  it('une touche coûte au plus 8 ms de processeur, en médiane', async () => {
+  it('une touche coûte au plus 5 ms de processeur de plus que dans un champ nu, en médiane', async () => {
     const desk = await openDesk(browser, screens.folder)
     const { page } = desk
     await signIn(page)
@@ -219,10 +219,15 @@ describe('Frappe', () => {
       }
       return couts.sort((a, b) => a - b)[Math.floor(couts.length / 2)] ?? Infinity
     }
-    // Other programs of the machine can only slow a round down: the best of three is the least disturbed.
-    const mediane = Math.min(await mesurer(), await mesurer(), await mesurer())
+    await mesurer()
+    const ecran = Math.min(await mesurer(), await mesurer())
+    await page.goto('about:blank')
+    await page.setContent('<input>')
+    await page.focus('input')
+    const nu = Math.min(await mesurer(), await mesurer())
     await desk.close()
-    process.stdout.write(`keystroke: ${mediane.toFixed(1)} ms of CPU, median\n`)
-    expect(mediane).toBeLessThanOrEqual(8)
+    process.stdout.write(`keystroke: ${ecran.toFixed(1)} ms of CPU, ${nu.toFixed(1)} ms in a bare field\n`)
+    // 8 ms in all on a quiet machine, of which a bare field takes 3; a busy machine slows both.
+    expect(ecran - nu).toBeLessThanOrEqual(5)
   })
 })

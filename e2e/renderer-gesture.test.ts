@@ -93,11 +93,11 @@ describe('Le geste d’admission, au clavier seul', () => {
     await page.keyboard.press('F10')
     await waitForEtape(page, 'patient-suivant')
     await page.keyboard.press('F12')
-    await waitForEtape(page, 'traits-vides')
+    await waitForEtape(page, 'beneficiaire-a-choisir')
     expect(await focused()).toBe('Nom de naissance')
 
     poste.insererCarte([])
-    await page.getByText('Aucun bénéficiaire').waitFor()
+    await waitForEtape(page, 'traits-vides')
     const saisies = await page
       .locator('.panneau-traits input[type=text]')
       .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
@@ -129,6 +129,7 @@ describe('Le geste d’admission, au clavier seul', () => {
     await expect.poll(focused).toBe('Appeler INSiF4')
     await page.keyboard.press('Enter')
     await waitForEtape(page, 'insi-en-cours')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('suite')
   })
 
   it('F2 prend tout de suite l’unique bénéficiaire, et ouvre le patient s’il n’y en a pas', async () => {

@@ -13,7 +13,7 @@ import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import { creerSignal } from '#workstation/etat/signal.ts'
 
-export const AUJOURDHUI = '2026-11-22'
+const AUJOURDHUI = '2026-11-22'
 
 type Agent = { identifiant: string; nom: string }
 

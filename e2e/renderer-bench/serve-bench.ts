@@ -8,6 +8,7 @@ import {
   LOOPBACK_SUBPROTOCOL,
   LOOPBACK_TICKET_PATH,
 } from '#contracts/transport/loopback-protocol.ts'
+import { PAGE_HEADERS } from '#contracts/transport/page-policy.ts'
 import type { FakePoste } from './fake-poste.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,20 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.ttf': 'font/ttf',
 }
-
-/** The policy the product serves its screens under, so that a screen that needs more fails here. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
 
 export interface Bench {
   readonly url: string
@@ -93,7 +80,8 @@ async function answer(file: string, response: ServerResponse): Promise<void> {
   try {
     const content = await readFile(file)
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
-    response.setHeader('Content-Security-Policy', POLICY)
+    // The product's own headers: a screen that needs more fails here.
+    for (const [nom, valeur] of Object.entries(PAGE_HEADERS)) response.setHeader(nom, valeur)
     response.end(content)
   } catch {
     response.writeHead(404).end()

@@ -38,7 +38,7 @@ export function rescueFocus(page: Document): () => void {
 function focusRecommended(page: Document): void {
   const suite = page.querySelector<HTMLElement>('.suite')
   if (suite?.dataset['geste'] === 'saisir') focusTrait(page)
-  else suite?.querySelector('button')?.focus()
+  else (suite?.querySelector<HTMLElement>('.principal') ?? suite)?.focus()
 }
 
 const isUsable = (element: Element): boolean => element.isConnected && !element.matches(':disabled')

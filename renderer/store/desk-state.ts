@@ -53,7 +53,7 @@ export interface DeskState {
   readonly annonce: string
 }
 
-export const NOTHING_PRINTED: Impressions = { planche: null, fiche: null }
+const NOTHING_PRINTED: Impressions = { planche: null, fiche: null }
 
 /** What belongs to one patient and must vanish with him. */
 export const FRESH_PATIENT = {

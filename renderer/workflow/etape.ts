@@ -4,6 +4,7 @@ import { TRAITS_STRICTS } from '#domain/identite/traits.ts'
 /** Where the agent stands in the gesture; each state recommends one act (see `etapes.ts`). */
 export type Etape =
   | 'aucun-patient'
+  | 'beneficiaire-a-choisir'
   | 'traits-vides'
   | 'traits-incomplets'
   | 'traits-refuses'
@@ -20,35 +21,36 @@ export type Etape =
   | 'fiche-a-imprimer'
   | 'patient-suivant'
 
-/** What the screen knows of the printing of this patient. */
-export interface Imprime {
+/** What the screen knows besides the admission: what was printed, and whether a card was read. */
+export interface Alentours {
+  readonly carteLue: boolean
   readonly planche: boolean
   readonly fiche: boolean
 }
 
-type EtapeDe = (vue: VueAdmission, imprime: Imprime) => Etape | null
+type EtapeDe = (vue: VueAdmission, alentours: Alentours) => Etape | null
 
 /** The first rule that answers wins. */
 const REGLES: readonly EtapeDe[] = [etapeAppel, etapeTraits, etapeDecision, etapePiece, etapeSansReponse]
 
-export function etapeDe(vue: VueAdmission | null, imprime: Imprime): Etape {
-  if (vue === null) return 'aucun-patient'
+export function etapeDe(vue: VueAdmission | null, alentours: Alentours): Etape {
+  if (vue === null) return alentours.carteLue ? 'beneficiaire-a-choisir' : 'aucun-patient'
   for (const regle of REGLES) {
-    const etape = regle(vue, imprime)
+    const etape = regle(vue, alentours)
     if (etape !== null) return etape
   }
-  if (!imprime.planche) return 'etiquettes-a-imprimer'
-  return imprime.fiche ? 'patient-suivant' : 'fiche-a-imprimer'
+  if (!alentours.planche) return 'etiquettes-a-imprimer'
+  return alentours.fiche ? 'patient-suivant' : 'fiche-a-imprimer'
 }
 
 function etapeAppel({ insi }: VueAdmission): Etape | null {
   return insi.etat === 'en-cours' ? 'insi-en-cours' : null
 }
 
-function etapeTraits({ refus, saisie }: VueAdmission): Etape | null {
+function etapeTraits({ refus, saisie }: VueAdmission, { carteLue }: Alentours): Etape | null {
   if (refus.length > 0) return 'traits-refuses'
   const saisis = TRAITS_STRICTS.filter((trait) => saisie[trait] !== null).length
-  if (saisis === 0) return 'traits-vides'
+  if (saisis === 0) return carteLue ? 'beneficiaire-a-choisir' : 'traits-vides'
   return saisis < TRAITS_STRICTS.length ? 'traits-incomplets' : null
 }
 
@@ -64,11 +66,11 @@ const DECISIONS = {
 } as const
 
 /** Once the labels are out, an agent who had no document to see is not asked for one again. */
-function etapePiece({ piece }: VueAdmission, { planche }: Imprime): Etape | null {
+function etapePiece({ piece }: VueAdmission, { planche }: Alentours): Etape | null {
   return piece === null && !planche ? 'piece-a-controler' : null
 }
 
-function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Imprime): Etape | null {
+function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Alentours): Etape | null {
   if (planche) return null
   if (insi.etat === 'en-echec') return 'insi-en-echec'
   if (insi.etat === 'non-trouvee') return insi.codeCR === '01' ? 'insi-introuvable' : 'insi-plusieurs'

@@ -7,17 +7,17 @@ import type { Trait } from '#domain/identite/traits.ts'
 import type { EchangeInsi, TraitsInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
-import { etapeDe, type Etape, type Imprime } from './etape.ts'
+import { etapeDe, type Alentours, type Etape } from './etape.ts'
 import { ETAPES } from './etapes.ts'
 import type { Geste } from './geste.ts'
 import { printsTheSame } from './printed-identity.ts'
 
 const AUJOURDHUI = '2026-11-22'
 
-/** A place in the gesture: the real admission, and what was printed. */
+/** A place in the gesture: the real admission, and what surrounds it. */
 interface Lieu {
   readonly admission: Admission
-  readonly imprime: Imprime
+  readonly alentours: Alentours
 }
 
 const DEPART: Lieu = {
@@ -28,7 +28,7 @@ const DEPART: Lieu = {
     ipp: '80040001',
     nda: '26110001',
   }),
-  imprime: { planche: false, fiche: false },
+  alentours: { carteLue: false, planche: false, fiche: false },
 }
 
 const TRAITS: TraitsInsi = {
@@ -87,12 +87,13 @@ function evenement(lieu: Lieu, ...evenements: readonly Evenement[]): Lieu {
     const issue = appliquer(avant, suivant, AUJOURDHUI)
     return issue.ok ? issue.value.admission : avant
   }, lieu.admission)
-  const imprime = printsTheSame(vue(lieu), vueDe(admission, AUJOURDHUI)) ? lieu.imprime : DEPART.imprime
-  return { admission, imprime }
+  const { alentours } = lieu
+  const vrai = printsTheSame(vue(lieu), vueDe(admission, AUJOURDHUI))
+  return { admission, alentours: vrai ? alentours : { ...alentours, planche: false, fiche: false } }
 }
 
 const vue = ({ admission }: Lieu) => vueDe(admission, AUJOURDHUI)
-const etape = (lieu: Lieu): Etape => etapeDe(vue(lieu), lieu.imprime)
+const etape = (lieu: Lieu): Etape => etapeDe(vue(lieu), lieu.alentours)
 
 /** Every outcome of an act, the hoped-for one first. */
 const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
@@ -115,10 +116,16 @@ const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
   ecarter: (lieu) => [evenement(lieu, { type: 'insi-ecartee' })],
   deverrouiller: (lieu) => [evenement(lieu, { type: 'traits-deverrouilles' })],
   etiquettes: (lieu) =>
-    vue(lieu).actions.imprimer === null ? [{ ...lieu, imprime: { ...lieu.imprime, planche: true } }] : [lieu],
+    vue(lieu).actions.imprimer === null
+      ? [{ ...lieu, alentours: { ...lieu.alentours, planche: true } }]
+      : [lieu],
   fiche: (lieu) =>
-    vue(lieu).actions.imprimer === null ? [{ ...lieu, imprime: { ...lieu.imprime, fiche: true } }] : [lieu],
-  'patient-suivant': () => [DEPART],
+    vue(lieu).actions.imprimer === null
+      ? [{ ...lieu, alentours: { ...lieu.alentours, fiche: true } }]
+      : [lieu],
+  'patient-suivant': ({ alentours: { carteLue } }) => [
+    { ...DEPART, alentours: { ...DEPART.alentours, carteLue } },
+  ],
   carte: (lieu) => [
     evenement(lieu, {
       type: 'beneficiaire-choisi',
@@ -139,11 +146,16 @@ const ATTRIBUTS = [true, false].map((actif) => (lieu: Lieu): readonly Lieu[] => 
   evenement(lieu, { type: 'attribut-bascule', attribut: 'douteux', actif }),
 ])
 
+/** A card comes and goes by itself. */
+const CARTE = ({ admission, alentours }: Lieu): readonly Lieu[] => [
+  { admission, alentours: { ...alentours, carteLue: !alentours.carteLue } },
+]
+
 /** Every place an agent can reach, whatever the order of his acts. */
 function explorer(): readonly Lieu[] {
   const connus = new Map<string, Lieu>([[JSON.stringify(DEPART), DEPART]])
   for (const lieu of connus.values())
-    for (const jouer of [...Object.values(JEU), ...ATTRIBUTS])
+    for (const jouer of [...Object.values(JEU), ...ATTRIBUTS, CARTE])
       for (const suivant of jouer(lieu)) {
         const cle = JSON.stringify(suivant)
         if (!connus.has(cle)) connus.set(cle, suivant)
@@ -153,16 +165,19 @@ function explorer(): readonly Lieu[] {
 
 const LIEUX = explorer()
 
+/** Without a patient, opening one leads where the card says. */
+const SANS_PATIENT = [DEPART, ...CARTE(DEPART)].map(etape)
+
 const recommande = (lieu: Lieu): readonly Lieu[] => JEU[ETAPES[etape(lieu)].geste]?.(lieu) ?? []
 
 describe('Que faire maintenant ? : les étapes du geste, jouées sur les règles réelles', () => {
   it('chaque étape est atteinte', () => {
-    const atteintes = new Set<Etape>(['aucun-patient', ...LIEUX.map(etape)])
+    const atteintes = new Set<Etape>([etapeDe(null, DEPART.alentours), ...LIEUX.map(etape)])
     expect([...atteintes].sort()).toEqual(Object.keys(ETAPES).sort())
   })
 
   it('le geste recommandé mène exactement aux étapes annoncées', () => {
-    const observees: Record<string, Set<Etape>> = { 'aucun-patient': new Set([etape(DEPART)]) }
+    const observees: Record<string, Set<Etape>> = { 'aucun-patient': new Set(SANS_PATIENT) }
     for (const lieu of LIEUX)
       for (const suivant of recommande(lieu)) (observees[etape(lieu)] ??= new Set()).add(etape(suivant))
     const annoncees = Object.entries(ETAPES).map(([nom, { vers }]) => [nom, [...vers].sort()])

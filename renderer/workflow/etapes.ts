@@ -34,7 +34,13 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Aucun patient au guichet.',
     geste: 'patient-suivant',
     libelle: 'Nouveau patient',
-    vers: ['traits-vides'],
+    vers: ['traits-vides', 'beneficiaire-a-choisir'],
+  },
+  'beneficiaire-a-choisir': {
+    phrase: 'Carte Vitale lue : choisissez le bénéficiaire.',
+    geste: 'carte',
+    libelle: 'Choisir',
+    vers: ['traits-incomplets'],
   },
   'traits-vides': {
     phrase: 'Insérez la carte Vitale, ou saisissez le nom de naissance.',
@@ -124,6 +130,6 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Admission terminée.',
     geste: 'patient-suivant',
     libelle: 'Patient suivant',
-    vers: ['traits-vides'],
+    vers: ['traits-vides', 'beneficiaire-a-choisir'],
   },
 }

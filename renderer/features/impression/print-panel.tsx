@@ -52,7 +52,7 @@ export function PrintPanel({ onEtiquettes, onFiche }: PrintPanelProps) {
     >
       <Ligne nom="Étiquettes" envoi={impressions.planche} />
       <Ligne nom="Fiche d’admission" envoi={impressions.fiche} />
-      <Refusal code={refus ?? panne} />
+      <Refusal code={refus ?? (impossible === null ? panne : null)} />
     </Panel>
   )
 }

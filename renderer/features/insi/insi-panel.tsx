@@ -25,6 +25,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
   )
   if (!vue) return null
   const { insi } = vue
+  const peutAppelerMaintenant = insi.etat === 'aucune' && vue.actions.interrogerInsi === null
   const peutAppeler = insi.etat !== 'en-cours' && insi.etat !== 'acceptee' && insi.etat !== 'trouvee'
   return (
     <Panel
@@ -48,7 +49,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       }
     >
       <CorpsInsi vue={vue} onValider={onValider} />
-      <Refusal code={refus ?? (insi.etat === 'aucune' ? panne : null)} />
+      <Refusal code={refus ?? (peutAppelerMaintenant ? panne : null)} />
     </Panel>
   )
 }

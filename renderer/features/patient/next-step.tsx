@@ -20,7 +20,13 @@ export function NextStep({ onGeste }: NextStepProps) {
   const { phrase, geste, libelle } = ETAPES[etape]
   const touche = toucheDe(geste)
   return (
-    <section className="suite" aria-label="Que faire maintenant ?" data-etape={etape} data-geste={geste}>
+    <section
+      className="suite"
+      tabIndex={-1}
+      aria-label="Que faire maintenant ?"
+      data-etape={etape}
+      data-geste={geste}
+    >
       <p className="suite-phrase">
         <span className="suite-question">Que faire maintenant ?</span>{' '}
         <strong>
@@ -42,8 +48,9 @@ export function NextStep({ onGeste }: NextStepProps) {
   )
 }
 
-export function etapeCourante({ admission, impressions }: DeskState): Etape {
+function etapeCourante({ admission, impressions, cartes }: DeskState): Etape {
   return etapeDe(admission ?? null, {
+    carteLue: cartes?.lecture.etat === 'lue' && cartes.lecture.beneficiaires.length > 0,
     planche: impressions.planche?.perime === false,
     fiche: impressions.fiche?.perime === false,
   })
