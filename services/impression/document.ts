@@ -1,25 +1,16 @@
 import type { MiseEnPage } from '#domain/etiquette/mise-en-page.ts'
-import type { Place } from '#domain/etiquette/planche-24.ts'
-import type { Support } from '#domain/etiquette/primitive.ts'
 import { verifierPage } from '#domain/etiquette/verifier-page.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { ecrireFeuilles } from './feuille.ts'
 import type { Polices } from './polices.ts'
+import type { Tirage } from './tirage.ts'
 
 /** A PDF ready to print; `complet` is false when a trait is cut with a visible mark, which the agent must be told. */
 export interface Document {
   readonly pdf: Uint8Array
   readonly pages: number
   readonly complet: boolean
-}
-
-/** A pattern, the sheets it goes on and where; `titre` is the only metadata, never an identity. */
-export interface Tirage {
-  readonly titre: string
-  readonly motif: Support
-  readonly feuille: Support
-  readonly places: readonly Place[]
 }
 
 /** Writes a page that keeps every rule of print, or refuses it: `impression/caractere`, `impression/mise-en-page`. */

@@ -2,7 +2,7 @@ import type { Primitive } from '#domain/etiquette/primitive.ts'
 import { POINT } from '#domain/etiquette/typographie.ts'
 import { concatTransformationMatrix, drawObject, popGraphicsState, PDFName, pushGraphicsState } from 'pdf-lib'
 import { dessiner, ouvrirCahier, ressources } from './document-pdf.ts'
-import type { Tirage } from './document.ts'
+import type { Tirage } from './tirage.ts'
 import type { Polices } from './polices.ts'
 
 /** Writes sheets as a PDF: the pattern is one form, drawn again at each place, so that 24 labels weigh like one. */

@@ -1,7 +1,7 @@
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
-import type { AppelInsi } from './guichet.ts'
+import type { AppelInsi } from './appel-insi.ts'
 
 /** The calls that left and have not come back. */
 export interface AppelsEnCours {

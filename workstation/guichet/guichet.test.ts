@@ -10,7 +10,8 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
-import { creerGuichet, type AppelInsi, type Guichet } from './guichet.ts'
+import type { AppelInsi } from './appel-insi.ts'
+import { creerGuichet, type Guichet } from './guichet.ts'
 
 const cle = randomBytes(32)
 let dossier: string

@@ -2,12 +2,12 @@ import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
 import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Acte, Effet, Evenement } from '#domain/admission/evenement.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
-import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import type { Signal } from '../etat/signal.ts'
+import type { AppelInsi } from './appel-insi.ts'
 import { suivreAppels } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
 import { jourDe } from './jour.ts'
@@ -30,12 +30,6 @@ export interface PortsGuichet {
   readonly vue: Signal<VueAdmission | null>
   readonly now: () => Date
   readonly uuid: () => string
-}
-
-export interface AppelInsi {
-  readonly appelId: string
-  readonly admission: string
-  readonly demande: DemandeInsi
 }
 
 /** The desk of one signed-in agent: one admission at a time, every event applied in order, stored, then shown. */
