@@ -38,7 +38,7 @@ const lectureCarte = z.discriminatedUnion('etat', [
   z.object({ etat: z.literal('refusee'), refus: codeRefus }),
 ])
 
-export const vueCartes = z.object({ cartes: etatCartes, lecture: lectureCarte })
+const vueCartes = z.object({ cartes: etatCartes, lecture: lectureCarte })
 
 export type VueCartes = z.infer<typeof vueCartes>
 

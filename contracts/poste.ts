@@ -8,7 +8,7 @@ const composant = z.object({
   refus: codeRefus.nullable(),
 })
 
-export const etatPoste = z.object({
+const etatPoste = z.object({
   version: z.string(),
   poste: z.string(),
   /** Anything but production marks every screen and every printed page. */

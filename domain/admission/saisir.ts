@@ -51,7 +51,7 @@ export function deverrouillerTraits(admission: Admission): Issue {
   )
 }
 
-export function lireChamp(
+function lireChamp(
   trait: Trait,
   brut: string,
   provenance: Provenance,

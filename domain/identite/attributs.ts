@@ -8,7 +8,7 @@ export type Attributs = readonly Attribut[]
 
 const CONNUS: readonly string[] = ['homonyme', 'douteux', 'fictif']
 
-export const estAttribut = (texte: string): texte is Attribut => CONNUS.includes(texte)
+const estAttribut = (texte: string): texte is Attribut => CONNUS.includes(texte)
 
 /** Tells whether these attributes forbid INSi and force the provisional status. Source: EXI SI 09. */
 export const forcentProvisoire = (attributs: Attributs): boolean =>
