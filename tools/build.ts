@@ -14,7 +14,10 @@ const CIBLES = [
 function empreinteDe(sources: readonly string[]): string {
   const fichiers = sources.flatMap((motif) => globSync(motif, { cwd: racine, withFileTypes: true }))
   const hash = createHash('sha256').update(readFileSync(join(racine, 'package-lock.json')))
-  for (const chemin of fichiers.filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).toSorted())
+  for (const chemin of fichiers
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name))
+    .toSorted())
     hash.update(chemin).update(readFileSync(chemin))
   return hash.digest('hex')
 }

@@ -37,5 +37,7 @@ for (const [nom, commande, ...args] of ETAPES) {
     console.error(`check failed: ${nom}`)
   }
 }
-console.log(echecs === 0 ? `check: ${ETAPES.length} steps clean` : `check: ${echecs} of ${ETAPES.length} steps failed`)
+console.log(
+  echecs === 0 ? `check: ${ETAPES.length} steps clean` : `check: ${echecs} of ${ETAPES.length} steps failed`,
+)
 process.exitCode = echecs === 0 ? 0 : 1

@@ -23,11 +23,18 @@ interface Rapport {
 rmSync(rapport, { force: true })
 mkdirSync(join(racine, 'out/test'), { recursive: true })
 const controles = await lancer('npm', ['run', '--silent', 'check'])
-const tests = await lancer('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${rapport}`])
+const tests = await lancer('vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${rapport}`,
+])
 
 const lu = JSON.parse(readFileSync(rapport, 'utf8')) as Rapport
 /** A file that fails before its first test (import, hook) counts as one failure of its own. */
-const fichiersTombes = lu.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
+const fichiersTombes = lu.testResults.filter(
+  (f) => f.status === 'failed' && f.assertionResults.length === 0,
+).length
 const reussis = lu.numPassedTests + (controles === 0 ? 1 : 0)
 const echoues = lu.numFailedTests + fichiersTombes + (controles === 0 ? 0 : 1)
 const inexpliques = tests !== 0 && echoues === 0 ? 1 : 0

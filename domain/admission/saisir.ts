@@ -51,12 +51,7 @@ export function deverrouillerTraits(admission: Admission): Issue {
   )
 }
 
-function lireChamp(
-  trait: Trait,
-  brut: string,
-  provenance: Provenance,
-  aujourdhui: Jour,
-): ChampSaisi | null {
+function lireChamp(trait: Trait, brut: string, provenance: Provenance, aujourdhui: Jour): ChampSaisi | null {
   if (brut.trim() === '') return null
   const lu = lireTrait(trait, brut, aujourdhui)
   return lu.ok
