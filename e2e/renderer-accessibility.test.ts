@@ -197,7 +197,7 @@ describe('Couleurs forcées', () => {
 })
 
 describe('Frappe', () => {
-  it('une touche coûte au plus 5 ms de processeur de plus que dans un champ nu, en médiane', async () => {
+  it('une touche coûte au plus 6 ms de script, de style et de mise en page, en médiane', async () => {
     const desk = await openDesk(browser, screens.folder)
     const { page } = desk
     await signIn(page)
@@ -206,28 +206,27 @@ describe('Frappe', () => {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
     await cdp.send('Performance.enable')
-    const busy = async (): Promise<number> =>
-      (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ??
-      0
-    const mesurer = async (): Promise<number> => {
-      const couts: number[] = []
-      for (const lettre of 'kervadoc de la tournerie') {
-        const avant = await busy()
-        await page.keyboard.type(lettre)
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
-        couts.push(((await busy()) - avant) * 1000)
-      }
-      return couts.sort((a, b) => a - b)[Math.floor(couts.length / 2)] ?? Infinity
+    /** Milliseconds of main-thread CPU so far: in all, and in what the screen itself asks for. */
+    const spent = async (): Promise<readonly [total: number, ecran: number]> => {
+      const { metrics } = await cdp.send('Performance.getMetrics')
+      const ms = (nom: string): number => (metrics.find(({ name }) => name === nom)?.value ?? 0) * 1000
+      return [ms('TaskDuration'), ms('ScriptDuration') + ms('LayoutDuration') + ms('RecalcStyleDuration')]
     }
-    await mesurer()
-    const ecran = Math.min(await mesurer(), await mesurer())
-    await page.goto('about:blank')
-    await page.setContent('<input>')
-    await page.focus('input')
-    const nu = Math.min(await mesurer(), await mesurer())
+    const couts: (readonly [number, number])[] = []
+    for (const lettre of 'kervadoc de la tournerie anne louise') {
+      const [total, ecran] = await spent()
+      await page.keyboard.type(lettre)
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+      const [totalApres, ecranApres] = await spent()
+      couts.push([totalApres - total, ecranApres - ecran])
+    }
     await desk.close()
-    process.stdout.write(`keystroke: ${ecran.toFixed(1)} ms of CPU, ${nu.toFixed(1)} ms in a bare field\n`)
-    // 8 ms in all on a quiet machine, of which a bare field takes 3; a busy machine slows both.
-    expect(ecran - nu).toBeLessThanOrEqual(5)
+    const mediane = (rang: 0 | 1): number =>
+      couts.map((cout) => cout[rang]).sort((a, b) => a - b)[Math.floor(couts.length / 2)] ?? Infinity
+    // The total (5 to 6 ms on a quiet machine, 8 wanted) also holds painting, which follows the load of the machine: it is only printed.
+    process.stdout.write(
+      `keystroke: ${mediane(1).toFixed(1)} ms, ${mediane(0).toFixed(1)} ms with painting\n`,
+    )
+    expect(mediane(1)).toBeLessThanOrEqual(6)
   })
 })

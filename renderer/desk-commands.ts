@@ -72,7 +72,7 @@ function playCarte(desk: Desk, page: Document): unknown {
   const lecture = desk.store.read().cartes?.lecture
   if (lecture?.etat !== 'lue') return desk.acts.relireCarte()
   if (lecture.beneficiaires.length === 1) return desk.acts.choisirBeneficiaire(0)
-  return showThenFocus(desk, page, 'carte', { beneficiaire: null })
+  return showThenFocus(desk, page, 'carte', { beneficiaire: null, carteDepliee: true })
 }
 
 function playInsi(desk: Desk, page: Document): unknown {
@@ -102,11 +102,11 @@ async function playPatientSuivant({ store, acts, drafts }: Desk): Promise<void> 
 
 /** Escape gives up what is nearest: the question, the reasons, the document list, the call, then the zone. */
 function playAnnuler({ store, acts }: Desk, page: Document): boolean {
-  const { confirmation, motifDemande, pieceDepliee, admission } = store.read()
+  const { confirmation, motifDemande, pieceDepliee, carteDepliee, admission } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
-  else if (pieceDepliee) {
-    store.update((state) => ({ ...state, pieceDepliee: false }))
+  else if (pieceDepliee || carteDepliee) {
+    store.update((state) => ({ ...state, pieceDepliee: false, carteDepliee: false }))
     focusTrait(page)
   } else if (admission?.insi.etat === 'en-cours') void acts.annulerInsi()
   else if (page.activeElement?.closest('[role=listbox]')) focusTrait(page)
