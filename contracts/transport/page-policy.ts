@@ -19,7 +19,6 @@ const PAGE_CSP = [
 /** Browser features that no screen uses, refused to the page itself and to any frame. */
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

@@ -12,6 +12,7 @@ describe('RNIV, saisie des traits', () => {
     ['cas CNDA 2.03', 'D’ÆION CŒUR', "D'AEION COEUR"],
     ['eszett', 'Weiß', 'WEISS'],
     ['lettres barrées', 'Øystein Łukasz Đorđe Þór Ħ', 'OYSTEIN LUKASZ DORDE THOR H'],
+    ['n précédé d’apostrophe', 'ŉ Dlovu', "'N DLOVU"],
     ['i sans point', 'Işıl', 'ISIL'],
     ['tiret insécable', 'Jean\u2011Paul', 'JEAN-PAUL'],
     ['double trait d’union conservé', 'Martin--Dupont', 'MARTIN--DUPONT'],

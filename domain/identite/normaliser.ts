@@ -18,11 +18,11 @@ const LETTRES_SANS_DECOMPOSITION: Readonly<Record<string, string>> = {
  */
 export function normaliserTrait(saisie: string): string {
   return saisie
-    .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/g, "'")
-    .replace(/[\u2010-\u2014\u2212]/g, '-')
+    .toUpperCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .toUpperCase()
+    .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/g, "'")
+    .replace(/[\u2010-\u2014\u2212]/g, '-')
     .replace(/[ŒÆẞØŁĐÐÞĦ]/g, (lettre) => LETTRES_SANS_DECOMPOSITION[lettre] ?? lettre)
     .replace(/\s+/g, ' ')
     .replace(/' /g, "'")
