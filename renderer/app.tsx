@@ -1,21 +1,17 @@
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { createCommands } from './desk-commands.ts'
-import { CardPanel } from './features/cartes/card-panel.tsx'
-import { PrintPanel } from './features/impression/print-panel.tsx'
-import { InsiPanel } from './features/insi/insi-panel.tsx'
 import { DeskAlerts } from './features/patient/desk-alerts.tsx'
-import { EmptyDesk } from './features/patient/empty-desk.tsx'
-import { NextPatientDialog } from './features/patient/next-patient-dialog.tsx'
-import { NextStep } from './features/patient/next-step.tsx'
-import { PiecePanel } from './features/piece/piece-panel.tsx'
 import { SignIn } from './features/session/sign-in.tsx'
-import { StatusBanner } from './features/statut/status-banner.tsx'
-import { TraitsPanel } from './features/traits/traits-panel.tsx'
 import { listenKeys } from './keyboard/listen-keys.ts'
 import { rescueFocus } from './keyboard/rescue-focus.ts'
 import { DeskContext, useDeskState, type Desk } from './store/use-desk.ts'
 import { LiveRegion } from './ui/live-region.tsx'
 import type { Geste } from './workflow/geste.ts'
+
+const loadGuichet = () => import('./guichet.tsx')
+
+/** The admission screen comes in a file of its own: the first form must not wait for it. */
+const Guichet = lazy(async () => ({ default: (await loadGuichet()).Guichet }))
 
 /** The whole screen around one desk. */
 export function App({ desk }: { readonly desk: Desk }) {
@@ -31,42 +27,19 @@ export function App({ desk }: { readonly desk: Desk }) {
   )
 }
 
-interface ScreenProps {
-  readonly play: (geste: Geste) => unknown
-}
-
-function Screen({ play }: ScreenProps) {
+function Screen({ play }: { readonly play: (geste: Geste) => unknown }) {
   const agent = useDeskState((state) => state.agent)
-  if (agent === undefined) return <main className="ecran-seul" aria-busy="true" />
+  useEffect(() => {
+    // While the agent types a password, what comes next is fetched.
+    if (agent === null) requestIdleCallback(() => void loadGuichet())
+  }, [agent])
+  if (agent === undefined) return <Attente />
   if (agent === null) return <SignIn />
-  return <Guichet play={play} />
-}
-
-function Guichet({ play }: ScreenProps) {
-  const admission = useDeskState((state) => state.admission?.id ?? null)
   return (
-    <div className="guichet">
-      <StatusBanner onGeste={play} />
-      <NextStep onGeste={play} />
-      <main className="plan">
-        <div className="colonne">
-          <CardPanel onCarte={() => play('carte')} />
-          {admission && <TraitsPanel key={admission} admission={admission} />}
-        </div>
-        <div className="colonne" key={admission}>
-          {admission ? <Demarches play={play} /> : <EmptyDesk />}
-        </div>
-      </main>
-      <NextPatientDialog onConfirm={() => play('patient-suivant')} />
-    </div>
+    <Suspense fallback={<Attente />}>
+      <Guichet play={play} />
+    </Suspense>
   )
 }
 
-/** What is done about the traits: document, lookup, printing. */
-const Demarches = ({ play }: ScreenProps) => (
-  <>
-    <PiecePanel onPiece={() => play('piece')} />
-    <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
-    <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />
-  </>
-)
+const Attente = () => <main className="ecran-seul" aria-busy="true" />

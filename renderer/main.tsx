@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nProvider } from 'react-aria-components'
 import { App } from './app.tsx'
 import { createDesk } from './create-desk.ts'
 import { connecter } from './poste.ts'
@@ -23,9 +22,7 @@ const desk = createDesk(await connecter(), () => new Date())
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <I18nProvider locale="fr-FR">
-        <App desk={desk} />
-      </I18nProvider>
+      <App desk={desk} />
     </ErrorBoundary>
   </StrictMode>,
 )

@@ -8,7 +8,7 @@ import { dossierDonnees } from './configuration/dossier-donnees.ts'
 import { writeLaunchPage } from './host/launch-page.ts'
 import { startLoopback } from './host/loopback.ts'
 import { servePipe } from './host/pipe.ts'
-import { serveRouter } from './host/serve-router.ts'
+import { serveRouter, type ServeChannel } from './host/serve-router.ts'
 import { creerPoste, type Poste } from './poste.ts'
 import { creerRouteur } from './routeur/routeur.ts'
 
@@ -18,18 +18,28 @@ function renoncer(refus: Refus): never {
   process.exit(2)
 }
 
+/** Time a window needs to draw its first form; loading what comes next during it would hold its calls back. */
+const PREMIER_ECRAN_MS = 1000
+
+/** Answers calls, and once the first window has drawn itself loads what the gestures after sign-in need. */
+function servirPuisChauffer(poste: Poste): ServeChannel {
+  const serve = serveRouter(creerRouteur(poste), () => ({}))
+  let chaud: NodeJS.Timeout | null = null
+  return (channel) => {
+    chaud ??= setTimeout(() => void poste.chauffer(), PREMIER_ECRAN_MS)
+    return serve(channel)
+  }
+}
+
 /** Serves the screens on loopback; each line `ticket` on its input prints a fresh single-use address. */
 async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
-  const loopback = await startLoopback({
-    folder: join(import.meta.dirname, '../dist/renderer'),
-    serve: serveRouter(creerRouteur(poste), () => ({})),
-  })
+  const folder = join(import.meta.dirname, '../dist/renderer')
+  const loopback = await startLoopback({ folder, serve: servirPuisChauffer(poste) })
   const annoncer = async (): Promise<void> => {
     const adresse = `${loopback.origin}/#${loopback.issueTicket()}`
     process.stdout.write(`${JSON.stringify({ adresse, page: await writeLaunchPage(dossier, adresse) })}\n`)
   }
   await annoncer()
-  void poste.chauffer()
   for await (const ligne of createInterface({ input: process.stdin }))
     if (ligne === 'ticket') await annoncer()
   await loopback.stop()
@@ -37,8 +47,7 @@ async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
 
 /** Serves the shell that started this program, for as long as it lives. */
 async function servirPipe(poste: Poste): Promise<void> {
-  const hote = servePipe(serveRouter(creerRouteur(poste), () => ({})))
-  void poste.chauffer()
+  const hote = servePipe(servirPuisChauffer(poste))
   await hote.closed
 }
 

@@ -1,0 +1,54 @@
+import { I18nProvider } from 'react-aria-components'
+import { CardPanel } from './features/cartes/card-panel.tsx'
+import { PrintPanel } from './features/impression/print-panel.tsx'
+import { InsiPanel } from './features/insi/insi-panel.tsx'
+import { EmptyDesk } from './features/patient/empty-desk.tsx'
+import { NextPatientDialog } from './features/patient/next-patient-dialog.tsx'
+import { NextStep } from './features/patient/next-step.tsx'
+import { PiecePanel } from './features/piece/piece-panel.tsx'
+import { StatusBanner } from './features/statut/status-banner.tsx'
+import { TraitsPanel } from './features/traits/traits-panel.tsx'
+import { useDeskState } from './store/use-desk.ts'
+import type { Geste } from './workflow/geste.ts'
+
+interface GuichetProps {
+  readonly play: (geste: Geste) => unknown
+}
+
+/** The admission screen of a signed-in agent. */
+export function Guichet({ play }: GuichetProps) {
+  return (
+    <I18nProvider locale="fr-FR">
+      <Ecran play={play} />
+    </I18nProvider>
+  )
+}
+
+function Ecran({ play }: GuichetProps) {
+  const admission = useDeskState((state) => state.admission?.id ?? null)
+  return (
+    <div className="guichet">
+      <StatusBanner onGeste={play} />
+      <NextStep onGeste={play} />
+      <main className="plan">
+        <div className="colonne">
+          <CardPanel onCarte={() => play('carte')} />
+          {admission && <TraitsPanel key={admission} admission={admission} />}
+        </div>
+        <div className="colonne" key={admission}>
+          {admission ? <Demarches play={play} /> : <EmptyDesk />}
+        </div>
+      </main>
+      <NextPatientDialog onConfirm={() => play('patient-suivant')} />
+    </div>
+  )
+}
+
+/** What is done about the traits: document, lookup, printing. */
+const Demarches = ({ play }: GuichetProps) => (
+  <>
+    <PiecePanel onPiece={() => play('piece')} />
+    <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
+    <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />
+  </>
+)
