@@ -110,8 +110,13 @@ const scrolls = (page: Page): Promise<{ largeur: number; hauteur: number }> =>
   }))
 
 describe('WCAG 2.2 AA, mesuré par axe à chaque écran', () => {
-  it.each(['light', 'dark'] as const)('thème %s : aucune violation', async (colorScheme) => {
-    const desk = await openDesk(browser, screens.folder, { colorScheme })
+  it.each([
+    ['clair', { colorScheme: 'light' }],
+    ['sombre', { colorScheme: 'dark' }],
+    ['couleurs forcées', { forcedColors: 'active' }],
+    ['couleurs forcées sur fond sombre', { forcedColors: 'active', colorScheme: 'dark' }],
+  ] as const)('%s : aucune violation', async (_theme, couleurs) => {
+    const desk = await openDesk(browser, screens.folder, couleurs)
     // Put there by the debugger, out of reach of the page's policy.
     await desk.page.evaluate(AXE)
     const trouvees: Record<string, readonly string[]> = {}

@@ -43,9 +43,7 @@ export async function openDesk(
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    // A browser that does not know a feature the headers refuse says so; the screen is not at fault.
-    const foreign = message.text().includes('Permissions-Policy header')
-    if (!foreign && /^(?:error|warning)$/.test(message.type())) complaints.push(message.text())
+    if (/^(?:error|warning)$/.test(message.type())) complaints.push(message.text())
   })
   await page.goto(bench.url)
   const close = async (): Promise<void> => {
