@@ -19,6 +19,17 @@ export interface ChampSaisi {
 
 export type Saisie = Readonly<Record<Trait, ChampSaisi | null>>
 
+export const SAISIE_VIDE: Saisie = {
+  nomNaissance: null,
+  prenomsNaissance: null,
+  premierPrenom: null,
+  sexe: null,
+  dateNaissance: null,
+  lieuNaissance: null,
+  nomUtilise: null,
+  prenomUtilise: null,
+}
+
 /** Why a person accepts a minor difference; a list, so that no identity is ever typed into the journal. */
 export const MOTIFS_ECART = {
   'piece-conforme-insi': 'La pièce présentée concorde avec INSi',
@@ -69,16 +80,7 @@ export type Ouverture = Pick<Admission, 'id' | 'ouverteLe' | 'agent' | 'ipp' | '
 export function ouvrirAdmission(ouverture: Ouverture): Admission {
   return {
     ...ouverture,
-    saisie: {
-      nomNaissance: null,
-      prenomsNaissance: null,
-      premierPrenom: null,
-      sexe: null,
-      dateNaissance: null,
-      lieuNaissance: null,
-      nomUtilise: null,
-      prenomUtilise: null,
-    },
+    saisie: SAISIE_VIDE,
     piece: null,
     attributs: [],
     interrogation: { etat: 'aucune' },

@@ -5,7 +5,7 @@ import { proposerPremierPrenom } from '../identite/premier-prenom.ts'
 import { estTraitStrict, type Trait } from '../identite/traits.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
-import type { Admission, ChampSaisi, Provenance, Saisie } from './admission.ts'
+import { SAISIE_VIDE, type Admission, type ChampSaisi, type Provenance, type Saisie } from './admission.ts'
 import { invaliderInsi, journaliser, passer, type Issue, type Transition } from './transition.ts'
 
 /** One trait typed. Strict traits are locked once INSi's were accepted; unlocking is an act of its own. */
@@ -31,12 +31,28 @@ export function choisirBeneficiaire(
     ['prenomsNaissance', beneficiaire.prenoms],
     ['dateNaissance', ecrireJour(beneficiaire.dateNaissance)],
   ]
-  const videe: Saisie = { ...admission.saisie, premierPrenom: null }
+  const videe = estAutrePersonne(admission.saisie, beneficiaire)
+    ? SAISIE_VIDE
+    : { ...admission.saisie, premierPrenom: null }
   const saisie = lus.reduce(
     (pose, [trait, brut]) => poser(pose, trait, lireChamp(trait, brut, 'CV', aujourdhui), aujourdhui),
     videe,
   )
   return changer(admission, saisie, [journaliser({ acte: 'beneficiaire-choisi', rang: beneficiaire.rang })])
+}
+
+/** Tells whether the form was filled from the card for somebody else: nothing typed for that person may remain. */
+function estAutrePersonne(
+  { nomNaissance, prenomsNaissance, dateNaissance }: Saisie,
+  choisie: Beneficiaire,
+): boolean {
+  const differe = (champ: ChampSaisi | null, brut: string): boolean =>
+    champ?.provenance === 'CV' && champ.brut !== brut
+  return (
+    differe(nomNaissance, choisie.nomNaissance) ||
+    differe(prenomsNaissance, choisie.prenoms) ||
+    differe(dateNaissance, ecrireJour(choisie.dateNaissance))
+  )
 }
 
 /** Unlocks the strict traits of an accepted identity: both facts fall. Source: RNIV, transition table row 10. */

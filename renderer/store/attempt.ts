@@ -27,6 +27,7 @@ export function createAttempt(store: Store<DeskState>): Attempt {
 /** The refusal an error carries. An answer the contract does not declare is a bug of the workstation; no answer, a lost link. */
 function codeOf(error: unknown): CodeRefus {
   if (!(error instanceof ORPCError)) return 'poste/liaison'
+  if (error.code === 'BAD_REQUEST') return 'contrat/demande-invalide'
   const data: unknown = error.data
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : null
   return typeof code === 'string' && estCodeRefus(code) ? code : 'poste/incident'

@@ -23,7 +23,10 @@ export interface PortsGuichet {
   }
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
   /** Journals an act of this admission; resolves when the line is on disk. */
-  journaliser(admission: string, acte: Acte | { readonly acte: 'admission-ouverte' }): Promise<void>
+  journaliser(
+    admission: string,
+    acte: Acte | { readonly acte: 'admission-ouverte' | 'admission-reprise' },
+  ): Promise<void>
   /** Makes one call; keeps the raw answer before it resolves. */
   readonly appelerInsi: (appel: AppelInsi, signal: AbortSignal) => Promise<Result<EchangeInsi, Refus>>
   /** Where the desk shows itself; it outlives the session that feeds it. */
@@ -93,7 +96,10 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   }
 
   courante = await ports.depot.ouverte(ports.agent)
-  if (courante !== null) ports.vue.poser(vueDe(courante, aujourdhui()))
+  if (courante !== null) {
+    await ports.journaliser(courante.id, { acte: 'admission-reprise' })
+    ports.vue.poser(vueDe(courante, aujourdhui()))
+  }
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
   if (courante?.interrogation.etat === 'en-cours') {
     const { appelId } = courante.interrogation

@@ -1,6 +1,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
-import { TYPES_PIECE, typePiece, type PieceVue } from '#domain/identite/piece.ts'
+import { TYPES_PIECE, prouveIdentite, typePiece, type PieceVue } from '#domain/identite/piece.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -40,6 +41,9 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
       }
     >
       {ouverte && <ListePieces />}
+      {piece && !prouveIdentite(piece) && (
+        <p className="note">{phraseDe({ code: 'piece/confiance-insuffisante' })}</p>
+      )}
       <Refusal code={refus} />
     </Panel>
   )
