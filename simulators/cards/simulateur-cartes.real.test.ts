@@ -93,7 +93,10 @@ describe.skipIf(!essai.ok)(`le simulateur de cartes${raison}`, () => {
   it('sans les droits de root : refus en clair, rien n’est démarré', async () => {
     const run = promisify(execFile)
     const commande = [process.execPath, MAIN, '--dossier', dossier]
-    const sansDroits = run('setpriv', ['--reuid', '65534', '--regid', '65534', '--clear-groups', ...commande])
+    // Nobody, but able to read a checkout that may lie in root's own folder.
+    const lire = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+dac_read_search']
+    const personne = ['--reuid', '65534', '--regid', '65534', '--clear-groups', ...lire]
+    const sansDroits = run('setpriv', [...personne, ...commande])
     await expect(sansDroits).rejects.toMatchObject({
       code: 1,
       stderr: 'Démarrer pcscd demande les droits de root : relancez avec sudo.\n',
