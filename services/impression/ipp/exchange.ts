@@ -1,5 +1,6 @@
 import { request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
 import { decodeAnswer, type Answer } from './decode-message.ts'
 import { encodeMessage } from './encode-message.ts'
 import type { Message } from './message.ts'
@@ -14,6 +15,15 @@ export type Outcome =
   | { readonly kind: 'unsent' }
   /** Bytes left and no readable answer came: a write that succeeded proves nothing about paper. */
   | { readonly kind: 'broken' }
+
+/** Gives the addresses already checked, all of them: a name may have an IPv6 address where the printer only has IPv4. */
+const known =
+  ({ addresses }: PrinterAddress): LookupFunction =>
+  (_host, _options, found) =>
+    found(
+      null,
+      addresses.map((address) => ({ address, family: isIP(address) })),
+    )
 
 const MAX_ANSWER = 1_000_000
 
@@ -30,7 +40,9 @@ export function exchange(
     const fail = () => resolve({ kind: connected ? 'broken' : 'unsent' })
     const send = printer.secure ? secureRequest : plainRequest
     const sent = send({
-      host: printer.address,
+      host: printer.host,
+      lookup: known(printer),
+      autoSelectFamily: true,
       port: printer.port,
       path: printer.path,
       method: 'POST',

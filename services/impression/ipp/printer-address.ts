@@ -3,10 +3,10 @@ import { BlockList, isIP } from 'node:net'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 
-/** A printer whose network address was checked: the connection goes to `address`, never to a second resolution. */
+/** A printer whose network addresses were checked: the connection goes to one of them, never to a second resolution. */
 export interface PrinterAddress {
   readonly secure: boolean
-  readonly address: string
+  readonly addresses: readonly string[]
   readonly host: string
   readonly port: number
   readonly path: string
@@ -36,15 +36,14 @@ export async function resolvePrinter(url: string): Promise<Result<PrinterAddress
   if (target === undefined) return echec(refuser('impression/adresse'))
   const host = target.hostname.replace(/^\[|\]$/g, '')
   const addresses = await addressesOf(host)
-  const [first] = addresses
-  if (first === undefined) return echec(refuser('impression/imprimante-injoignable'))
+  if (addresses.length === 0) return echec(refuser('impression/imprimante-injoignable'))
   if (!addresses.every(isLocal)) return echec(refuser('impression/adresse'))
   const secure = target.protocol === 'https:'
   const port = target.port === '' ? IPP_PORT : Number(target.port)
   const path = target.pathname
   return succes({
     secure,
-    address: first,
+    addresses,
     host,
     port,
     path,
