@@ -42,7 +42,6 @@ export function exchange(
     const sent = send({
       host: printer.host,
       lookup: known(printer),
-      autoSelectFamily: true,
       port: printer.port,
       path: printer.path,
       method: 'POST',
