@@ -22,6 +22,8 @@ describe('fichiers des écrans', () => {
     '/assets/.js',
     '/secret.pem',
     '/secret',
+    '/page.constructor',
+    '/page.__proto__',
     '/assets/',
     '/index.html\0.js',
     '/index.html\n',

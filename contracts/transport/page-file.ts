@@ -1,13 +1,13 @@
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  ttf: 'font/ttf',
-}
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['css', 'text/css; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
+  ['ico', 'image/x-icon'],
+  ['woff2', 'font/woff2'],
+  ['ttf', 'font/ttf'],
+])
 
 /** A file of the built screens: its path under their folder, with forward slashes, and its media type. */
 export interface PageFile {
@@ -21,7 +21,7 @@ export interface PageFile {
  */
 export function pageFileOf(pathname: string): PageFile | null {
   const path = pathname === '/' ? 'index.html' : pathname.slice(1)
-  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)]
+  const type = TYPES.get(path.slice(path.lastIndexOf('.') + 1))
   const plain = path.split('/').every((name) => /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/.test(name))
   return pathname.startsWith('/') && plain && type !== undefined ? { path, type } : null
 }

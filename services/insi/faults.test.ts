@@ -55,6 +55,8 @@ describe('INSi, erreurs du service', () => {
     ['siram_40', 'desir_1020', 'insi/indisponible'],
     ['siram_40', 'insi_999', 'insi/indisponible'],
     ['siram_12', 'insi_999', 'insi/anomalie'],
+    ['constructor', 'toString', 'insi/anomalie'],
+    ['__proto__', '__proto__', 'insi/anomalie'],
   ])('%s / %s : %s', (siram, code, refus) => {
     expect(lire({ siram, erreur: ERREUR.replace('insi_102', code) }).code).toBe(refus)
   })

@@ -14,20 +14,20 @@ export interface DetailsInsi {
   readonly motif: string | null
 }
 
-/** Faults known from public sources; any other is a technical anomaly. */
-const REFUS_PAR_CODE: Readonly<Record<string, CodeRefus>> = {
-  desir_550: 'insi/progiciel-non-autorise',
-  desir_560: 'insi/droits-insuffisants',
-  desir_1020: 'insi/indisponible',
-  insi_101: 'insi/indisponible',
-  insi_102: 'insi/indisponible',
-  siram_40: 'insi/indisponible',
-  siram_100: 'insi/progiciel-non-autorise',
-}
+/** Faults known from public sources; any other is a technical anomaly. A map, since a server could name `constructor`. */
+const REFUS_PAR_CODE: ReadonlyMap<string | null, CodeRefus> = new Map([
+  ['desir_550', 'insi/progiciel-non-autorise'],
+  ['desir_560', 'insi/droits-insuffisants'],
+  ['desir_1020', 'insi/indisponible'],
+  ['insi_101', 'insi/indisponible'],
+  ['insi_102', 'insi/indisponible'],
+  ['siram_40', 'insi/indisponible'],
+  ['siram_100', 'insi/progiciel-non-autorise'],
+])
 
 /** The refusal a fault stands for: its detail code first, then its SIRAM class. */
 export const refusDe = ({ siram, code }: DetailsInsi): CodeRefus =>
-  REFUS_PAR_CODE[code ?? ''] ?? REFUS_PAR_CODE[siram ?? ''] ?? 'insi/anomalie'
+  REFUS_PAR_CODE.get(code) ?? REFUS_PAR_CODE.get(siram) ?? 'insi/anomalie'
 
 /**
  * Reads a SOAP 1.2 Fault by namespace and local name: its prefixes and languages changed in 2026 (`S:`/en, then `soap:`/fr),

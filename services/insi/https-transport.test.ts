@@ -58,6 +58,15 @@ describe('Transport INSi', () => {
     expect([issue.ok && issue.value.statut, visites]).toEqual([307, 0])
   })
 
+  it('un serveur d’une autre autorité est refusé, même si l’environnement dit de tout accepter', async () => {
+    const { url } = await servir((_entetes, repondre) => repondre(200))
+    const autre = await createPki({ maintenant: new Date(), finess: '0B0152872' })
+    onTestFinished(() => void delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'])
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    const issue = await ouvrir(url, autre).post('<a/>', ACTION)
+    expect(issue.ok ? issue.value.statut : issue.error.code).toBe('insi/serveur-non-reconnu')
+  })
+
   it('cent appels annulés ne laissent ni écouteur sur le signal, ni minuterie', async () => {
     const { url } = await servir(() => {})
     const annulation = new AbortController()
@@ -92,9 +101,9 @@ async function servir(
   return { serveur, url: `https://127.0.0.1:${(serveur.address() as AddressInfo).port}/lps` }
 }
 
-function ouvrir(url: string): TransportInsi {
-  const { certificat: cert, cle: key } = pki.clients.manu
-  const secureContext = createSecureContext({ ca: pki.racine, cert, key })
+function ouvrir(url: string, { racine: ca, clients } = pki): TransportInsi {
+  const { certificat: cert, cle: key } = clients.manu
+  const secureContext = createSecureContext({ ca, cert, key })
   const transport = createHttpsTransport({
     url,
     secureContext,

@@ -21,6 +21,8 @@ export function createHttpsTransport(options: {
     keepAlive: true,
     timeout: INACTIVITE_MS,
     secureContext: options.secureContext,
+    // Said aloud: NODE_TLS_REJECT_UNAUTHORIZED would otherwise let anyone stand for INSi.
+    rejectUnauthorized: true,
   })
   const post = (enveloppe: string, action: string, signal?: AbortSignal) =>
     new Promise<Result<ReponseHttp, Refus>>((resolve) => {

@@ -47,7 +47,8 @@ export function exchange(
       method: 'POST',
       agent: false,
       signal,
-      ...(printer.secure ? { servername: printer.host } : {}),
+      // Said aloud: NODE_TLS_REJECT_UNAUTHORIZED would otherwise let anyone stand for the printer.
+      ...(printer.secure ? { servername: printer.host, rejectUnauthorized: true } : {}),
       headers: {
         host: `${printer.host}:${printer.port}`,
         'content-type': 'application/ipp',

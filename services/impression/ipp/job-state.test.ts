@@ -15,6 +15,9 @@ describe('RFC 8011 §5.4.12 : ce qui empêche d’imprimer', () => {
     [['media-empty'], 'media-empty'],
     [['media-jam-error'], 'media-jam-error'],
     [['paused'], 'paused'],
+    // What a printer invents goes no further than a keyword of the standard.
+    [['Appelez le 0123456789 -error'], undefined],
+    [[`${'x'.repeat(80)}-error`], undefined],
   ])('%j', (reasons, obstacle) => expect(obstacleOf(printer(reasons))).toBe(obstacle))
 
   it.each([

@@ -38,4 +38,6 @@ const BLOCKING = ['media-empty', 'media-jam', 'cover-open', 'door-open', 'toner-
  */
 const isBlocking = (reason: Value): boolean =>
   typeof reason === 'string' &&
+  // A keyword and nothing else: it reaches the screen. Source: RFC 8011 §5.1.4.
+  /^[a-z][a-z0-9._-]{0,79}$/.test(reason) &&
   (reason.endsWith('-error') || reason.startsWith('media-needed') || BLOCKING.includes(reason))

@@ -69,6 +69,15 @@ describe('RFC 8010 : messages écrits ici, relus par une autre main', () => {
       expect(decodeAnswer(octets.subarray(0, fin))).toBeUndefined()
   })
 
+  it('une réponse de cent mille valeurs est lue sans tenir le poste occupé', () => {
+    const entete = Buffer.from([2, 0, 0, 0, 0, 0, 0, 1, GROUP.printer])
+    const valeurs = Buffer.alloc(5 * 100_000, Buffer.from([0x44, 0, 0, 0, 0]))
+    const debut = performance.now()
+    const lue = decodeAnswer(Buffer.concat([entete, valeurs, Buffer.from([3])]))
+    expect(lue?.printer.get('')?.length).toBe(100_000)
+    expect(performance.now() - debut).toBeLessThan(2000)
+  })
+
   it('des octets quelconques ne font ni erreur ni boucle, d’un côté comme de l’autre', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (octets) => {
