@@ -71,7 +71,7 @@ describe('poste lancé par la coquille', () => {
       async () => JSON.parse((await lines(seen)).join('')) as Seen,
       5000,
     )
-    expect([argv, exec]).toEqual([['--pipe'], []])
+    expect([argv, exec]).toEqual([['--pipe'], ['--disable-sigusr1']])
     expect(names.filter((name) => /NODE|SECRET|ELECTRON|PATH/.test(name))).toEqual([])
   })
 

@@ -13,6 +13,8 @@ const QUIT_MS = 3000
 /** Exit code of a workstation that refuses to start, with one JSON line saying why on its error output. */
 const REFUSED = 2
 const MAX_REFUSAL = 4096
+/** A signal would otherwise open a debugger on a port of the machine, for any of its users. */
+const SEALED = ['--disable-sigusr1']
 
 export interface SidecarOptions {
   /** Path of Node, then of the program of the workstation. */
@@ -72,7 +74,7 @@ export function startSidecar(options: SidecarOptions): Sidecar {
 }
 
 function launch({ node, program, env }: SidecarOptions): { child: ChildProcess; channels: Multiplexer } {
-  const child = spawn(node, [program, '--pipe'], {
+  const child = spawn(node, [...SEALED, program, '--pipe'], {
     env,
     // `overlapped` is `pipe`, read without blocking on Windows. The journal of the workstation is its own affair.
     stdio: ['ignore', 'ignore', 'pipe', 'overlapped'],

@@ -9,6 +9,7 @@ import { writeLaunchPage } from './host/launch-page.ts'
 import { startLoopback } from './host/loopback.ts'
 import { servePipe } from './host/pipe.ts'
 import { serveRouter, type ServeChannel } from './host/serve-router.ts'
+import { surIncident } from './incident/garder-incidents.ts'
 import { creerPoste, type Poste } from './poste.ts'
 import { creerRouteur } from './routeur/routeur.ts'
 
@@ -62,7 +63,9 @@ if (!poste.ok) renoncer(poste.error)
 
 let arret: Promise<void> | null = null
 const arreter = (): Promise<void> => (arret ??= poste.value.arreter())
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+surIncident(poste.value.noterIncident)
+// A terminal that closes sends SIGHUP, which would end the program without a last line in the journal.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void arreter().finally(() => process.exit(0)))
 
 await (values.pipe ? servirPipe(poste.value) : servirLoopback(poste.value, dossier))

@@ -1,7 +1,11 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { dossierDonnees } from './configuration/dossier-donnees.ts'
+import { garderIncidents } from './incident/garder-incidents.ts'
 
+garderIncidents()
+// What the workstation writes is its user's alone, whatever the session allows.
+process.umask(0o077)
 // Compiled code is kept between two starts. In the data folder: another user of the machine could poison a shared one.
 enableCompileCache(join(dossierDonnees(process.env), 'code'))
 await import('./demarrer.ts')

@@ -9,6 +9,7 @@ import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { creerImpressionPoste, type ImpressionPoste } from './impression/imprimer.ts'
+import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
 import { creerSession, type Session } from './session/session.ts'
@@ -24,6 +25,8 @@ export interface Poste {
   readonly uuid: () => string
   /** Loads what the first gestures need, once the window is served. */
   chauffer(): Promise<void>
+  /** Journals the bug that is about to end the workstation. */
+  readonly noterIncident: (empreinte: EmpreinteErreur) => void
   /** Closes everything in order; the last line of the journal says so. */
   arreter(): Promise<void>
 }
@@ -75,6 +78,12 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     etat,
     ...outils,
     chauffer: lourdes.chauffer,
+    noterIncident: ({ erreur, ou: [ou = null] }) =>
+      void ports.journal.ecrire({
+        agent: null,
+        admission: null,
+        acte: { acte: 'poste-incident', erreur, ou },
+      }),
     arreter,
   })
 }

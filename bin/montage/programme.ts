@@ -24,7 +24,10 @@ interface Options {
 }
 
 export function lancerProgramme(fichier: string, { args = [], env = process.env }: Options = {}): Programme {
-  const enfant = spawn(process.execPath, [fichier, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const enfant = spawn(process.execPath, ['--disable-sigusr1', fichier, ...args], {
+    env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const recues: Record<string, unknown>[] = []
   const attentes: ((ligne: Record<string, unknown> | Error) => void)[] = []
   const erreurs = garderFin(enfant)

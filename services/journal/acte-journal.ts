@@ -6,6 +6,8 @@ import type { CodeRefus } from '#domain/refus/refus.ts'
 export type ActePoste =
   | { readonly acte: 'poste-demarre'; readonly version: string }
   | { readonly acte: 'poste-arrete' }
+  /** A bug ended the workstation: the class of the error and its place in the program, never its message. */
+  | { readonly acte: 'poste-incident'; readonly erreur: string; readonly ou: string | null }
   | { readonly acte: 'session-ouverte' }
   /** Never the identifier that was typed: a password may have been typed in its place. */
   | { readonly acte: 'session-refusee'; readonly refus: CodeRefus }
@@ -13,6 +15,10 @@ export type ActePoste =
   | { readonly acte: 'compte-ajoute'; readonly compte: string }
   | { readonly acte: 'admission-ouverte' }
   | { readonly acte: 'admission-reprise' }
+  /** A search asked by the agent, and how many patients it showed. */
+  | { readonly acte: 'patients-cherches'; readonly trouves: number }
+  /** INSi gave a number that another patient already bears. */
+  | { readonly acte: 'collision-detectee' }
   /** What left for the printer without the printer saying it came out. */
   | {
       readonly acte: 'impression-echouee'
