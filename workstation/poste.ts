@@ -12,6 +12,7 @@ import { creerImpressionPoste, type ImpressionPoste } from './impression/imprime
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
+import { freiner } from './session/frein.ts'
 import { creerSession, type Session } from './session/session.ts'
 
 /** The parts of one workstation, as the contract reaches them. */
@@ -45,9 +46,9 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vueAdmission = creerSignal<VueAdmission | null>(null)
   const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, vue: vueAdmission, ...outils }
-  const session = creerSession(async (identifiant, motDePasse) =>
-    (await lourdes.seances()).ouvrirSeance(ports, identifiant, motDePasse),
-  )
+  const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
+    (await lourdes.seances()).ouvrirSeance(ports, identifiant, motDePasse)
+  const session = creerSession(freiner(ouvrirSeance, () => performance.now()))
   const impression = creerImpressionPoste({
     seance: session.seance,
     moteur: lourdes.impression,

@@ -1,6 +1,8 @@
 /** Refusals of the desk itself: session, workflow, printing, store, journal, contract. */
 export const phrasesPoste = {
   'session/identifiants': 'Identifiant ou mot de passe incorrect : vérifiez-les et recommencez.',
+  'session/attente':
+    'Trop de mots de passe refusés pour cet identifiant : la connexion est suspendue une minute au plus, attendez puis recommencez.',
   'session/absente': "Aucun agent n'est connecté à ce poste : ouvrez une session pour continuer.",
   'admission/absente': "Aucune admission n'est ouverte : commencez par un nouveau patient.",
   'admission/close': 'Cette admission est close : ouvrez-en une nouvelle pour ce patient.',

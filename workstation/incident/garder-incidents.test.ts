@@ -30,7 +30,11 @@ describe('incident du poste', () => {
       `void Promise.reject(new RangeError('LANDREVILLE'))`,
       'RangeError',
     ],
-    ['un refus qui n’est pas une erreur', `void Promise.reject({ nom: 'LANDREVILLE' })`, 'UnhandledPromiseRejection'],
+    [
+      'un refus qui n’est pas une erreur',
+      `void Promise.reject({ nom: 'LANDREVILLE' })`,
+      'UnhandledPromiseRejection',
+    ],
   ])('%s : le programme s’arrête en 70, le journal est prévenu, aucun nom ne sort', (_cas, bug, erreur) => {
     const { status, sortie, erreurs } = rencontrer(bug)
     expect([status, sortie, erreurs.trim().split('\n').length]).toEqual([70, `noté : ${erreur}\n`, 1])
