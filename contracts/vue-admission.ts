@@ -55,7 +55,9 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   ipp: z.string(),
   nda: z.string(),
   saisie,
-  piece: z.object({ type: z.string(), date: z.string() }).nullable(),
+  piece: z
+    .object({ type: z.string(), date: z.string(), aValider: z.literal(true).exactOptional() })
+    .nullable(),
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   close: z.boolean(),
   statut: z.enum(['provisoire', 'recuperee', 'validee', 'qualifiee']),
@@ -66,6 +68,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   ins: z
     .custom<Ins>((ins) => z.object({ matricule: z.string(), oid: z.string() }).safeParse(ins).success)
     .nullable(),
+  attente: z.enum(['a-valider', 'a-qualifier']).nullable(),
   actions: z.object({
     enregistrerPiece: possible,
     interrogerInsi: possible,
@@ -73,6 +76,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
     accepterInsi: possible,
     ecarterInsi: possible,
     deverrouiller: possible,
+    basculerAttribut: possible,
     imprimer: possible,
     clore: possible,
   }),

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
+import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
 import { phrasesInsi } from '#domain/refus/phrases-insi.ts'
 import { phrasesPoste } from '#domain/refus/phrases-poste.ts'
@@ -10,6 +11,7 @@ const SUJETS = [
   ['Cartes', phrasesCartes],
   ['INSi', phrasesInsi],
   ['Poste', phrasesPoste],
+  ['Droits', phrasesDroits],
 ] as const
 
 const FICHIER = new URL('../docs/codes-erreur.md', import.meta.url)

@@ -1,3 +1,6 @@
+import { appliquerSelonDroits } from '../droits/appliquer-selon-droits.ts'
+import { attenteDAutrui, type Attente } from '../droits/attente.ts'
+import { HABILITATION_PAR_DEFAUT, peut, type Habilitation } from '../droits/peut.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
 import type { Ecart, Gravite } from '../ecarts/ecart.ts'
 import type { Jour } from '../identite/date-naissance.ts'
@@ -6,7 +9,6 @@ import type { Statut } from '../identite/statut.ts'
 import type { AvertissementInsi, TraitsInsi } from '../insi/reponse.ts'
 import { refuser, type CodeRefus, type Refus } from '../refus/refus.ts'
 import type { Admission } from './admission.ts'
-import { appliquer } from './appliquer.ts'
 import type { Evenement } from './evenement.ts'
 import { ecartsDe, identiteDe, refusDeSaisie, statutAdmission } from './lectures.ts'
 
@@ -20,6 +22,7 @@ export type Action =
   | 'accepterInsi'
   | 'ecarterInsi'
   | 'deverrouiller'
+  | 'basculerAttribut'
   | 'imprimer'
   | 'clore'
 
@@ -46,10 +49,16 @@ export interface VueAdmission extends Pick<
   readonly ecarts: readonly Ecart[]
   readonly gravite: Gravite
   readonly ins: Ins | null
+  /** What the rights of the person at the desk leave to the second level. */
+  readonly attente: Attente | null
   readonly actions: Actions
 }
 
-export function vueDe(admission: Admission, aujourdhui: Jour): VueAdmission {
+export function vueDe(
+  admission: Admission,
+  aujourdhui: Jour,
+  habilitation: Habilitation = HABILITATION_PAR_DEFAUT,
+): VueAdmission {
   const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
   const ecarts = ecartsDe(admission)
   const identite = identiteDe(admission)
@@ -70,7 +79,8 @@ export function vueDe(admission: Admission, aujourdhui: Jour): VueAdmission {
     ecarts,
     gravite: graviteDe(ecarts),
     ins: diffusable?.ok ? diffusable.value.ins : null,
-    actions: actionsDe(admission, aujourdhui),
+    attente: attenteDAutrui(admission, aujourdhui, habilitation),
+    actions: actionsDe(admission, aujourdhui, habilitation),
   }
 }
 
@@ -95,10 +105,10 @@ function vueInsi({ interrogation }: Admission): VueInsi {
   }
 }
 
-/** Each action is tried on the admission itself, so that a button never promises what the rules would refuse. */
-function actionsDe(admission: Admission, aujourdhui: Jour): Actions {
+/** Each action is tried on the admission itself, so that a button never promises what the rules or the rights would refuse. */
+function actionsDe(admission: Admission, aujourdhui: Jour, habilitation: Habilitation): Actions {
   const essayer = (evenement: Evenement): CodeRefus | null => {
-    const issue = appliquer(admission, evenement, aujourdhui)
+    const issue = appliquerSelonDroits(admission, evenement, aujourdhui, habilitation)
     return issue.ok ? null : issue.error.code
   }
   const incomplete = identiteDe(admission) === null ? refuser('admission/traits-incomplets').code : null
@@ -109,6 +119,7 @@ function actionsDe(admission: Admission, aujourdhui: Jour): Actions {
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),
     ecarterInsi: essayer({ type: 'insi-ecartee' }),
     deverrouiller: essayer({ type: 'traits-deverrouilles' }),
+    basculerAttribut: peut(habilitation, 'attributs', aujourdhui),
     imprimer: incomplete,
     clore: essayer({ type: 'close' }),
   }

@@ -1,10 +1,17 @@
 import { phrasesCartes } from './phrases-cartes.ts'
+import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
 import { phrasesInsi } from './phrases-insi.ts'
 import { phrasesPoste } from './phrases-poste.ts'
 
 /** Every refusal a user, a card or a network can cause, with the French sentence shown for it. */
-export const phrases = { ...phrasesIdentite, ...phrasesCartes, ...phrasesInsi, ...phrasesPoste } as const
+export const phrases = {
+  ...phrasesIdentite,
+  ...phrasesCartes,
+  ...phrasesInsi,
+  ...phrasesPoste,
+  ...phrasesDroits,
+} as const
 
 export type CodeRefus = keyof typeof phrases
 

@@ -1,0 +1,30 @@
+import type { Admission } from '../admission/admission.ts'
+import { ecartsDe, faitInsiDe } from '../admission/lectures.ts'
+import { graviteDe } from '../ecarts/comparer.ts'
+import { forcentProvisoire } from '../identite/attributs.ts'
+import type { Jour } from '../identite/date-naissance.ts'
+import { prouveIdentite } from '../identite/piece.ts'
+import { peut, type Habilitation } from './peut.ts'
+
+/** What an admission awaits of the second level, read off its facts like its status. */
+export type Attente = 'a-valider' | 'a-qualifier'
+
+/** The act left to do on what is already gathered: check the document presented, or join it to what INSi found. */
+export function attenteDe(admission: Admission): Attente | null {
+  if (forcentProvisoire(admission.attributs)) return null
+  const { piece, interrogation } = admission
+  if (piece?.aValider) return faitInsiDe(admission) === null ? 'a-valider' : 'a-qualifier'
+  const trouvee = interrogation.etat === 'trouvee' && graviteDe(ecartsDe(admission)) !== 'majeur'
+  return prouveIdentite(piece) && trouvee ? 'a-qualifier' : null
+}
+
+/** What this admission awaits of somebody else than this person; null when he may do it himself. */
+export function attenteDAutrui(
+  admission: Admission,
+  aujourdhui: Jour,
+  habilitation: Habilitation,
+): Attente | null {
+  const attente = attenteDe(admission)
+  const droits = attente === 'a-qualifier' ? (['valider', 'qualifier'] as const) : (['valider'] as const)
+  return droits.some((droit) => peut(habilitation, droit, aujourdhui) !== null) ? attente : null
+}
