@@ -31,5 +31,6 @@ export function normaliserTrait(saisie: string): string {
 
 /** Writes a list of given names: as `normaliserTrait`, and the commas of identity documents become spaces. */
 export function normaliserPrenoms(saisie: string): string {
-  return normaliserTrait(saisie.replace(/[,;]/g, ' '))
+  // A Greek question mark is a semicolon once decomposed: decompose first, or a second pass would read another list.
+  return normaliserTrait(saisie.normalize('NFD').replace(/[,;]/g, ' '))
 }
