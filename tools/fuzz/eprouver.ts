@@ -2,8 +2,8 @@ import fc from 'fast-check'
 
 /** The long form is played by `sh bin/campagne fuzz`, the short one among the tests. */
 const LONGUE = process.env['GUICHET_FUZZ'] === '1'
-const PASSAGES_LONGUE = 6000
-const PASSAGES_COURTE = 300
+const PASSAGES_LONGUE = 20_000
+const PASSAGES_COURTE = 500
 
 let proprietes = 0
 
