@@ -1,6 +1,7 @@
 import { appliquerSelonDroits } from '../droits/appliquer-selon-droits.ts'
 import { attenteDAutrui, type Attente } from '../droits/attente.ts'
-import { HABILITATION_PAR_DEFAUT, peut, type Habilitation } from '../droits/peut.ts'
+import { CADRE_PAR_DEFAUT, type Cadre } from '../droits/cadre.ts'
+import { peut } from '../droits/peut.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
 import type { Ecart, Gravite } from '../ecarts/ecart.ts'
 import type { Jour } from '../identite/date-naissance.ts'
@@ -54,11 +55,7 @@ export interface VueAdmission extends Pick<
   readonly actions: Actions
 }
 
-export function vueDe(
-  admission: Admission,
-  aujourdhui: Jour,
-  habilitation: Habilitation = HABILITATION_PAR_DEFAUT,
-): VueAdmission {
+export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CADRE_PAR_DEFAUT): VueAdmission {
   const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
   const ecarts = ecartsDe(admission)
   const identite = identiteDe(admission)
@@ -79,8 +76,8 @@ export function vueDe(
     ecarts,
     gravite: graviteDe(ecarts),
     ins: diffusable?.ok ? diffusable.value.ins : null,
-    attente: attenteDAutrui(admission, aujourdhui, habilitation),
-    actions: actionsDe(admission, aujourdhui, habilitation),
+    attente: attenteDAutrui(admission, aujourdhui, cadre.habilitation),
+    actions: actionsDe(admission, aujourdhui, cadre),
   }
 }
 
@@ -106,9 +103,9 @@ function vueInsi({ interrogation }: Admission): VueInsi {
 }
 
 /** Each action is tried on the admission itself, so that a button never promises what the rules or the rights would refuse. */
-function actionsDe(admission: Admission, aujourdhui: Jour, habilitation: Habilitation): Actions {
+function actionsDe(admission: Admission, aujourdhui: Jour, cadre: Cadre): Actions {
   const essayer = (evenement: Evenement): CodeRefus | null => {
-    const issue = appliquerSelonDroits(admission, evenement, aujourdhui, habilitation)
+    const issue = appliquerSelonDroits(admission, evenement, aujourdhui, cadre)
     return issue.ok ? null : issue.error.code
   }
   const incomplete = identiteDe(admission) === null ? refuser('admission/traits-incomplets').code : null
@@ -119,7 +116,7 @@ function actionsDe(admission: Admission, aujourdhui: Jour, habilitation: Habilit
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),
     ecarterInsi: essayer({ type: 'insi-ecartee' }),
     deverrouiller: essayer({ type: 'traits-deverrouilles' }),
-    basculerAttribut: peut(habilitation, 'attributs', aujourdhui),
+    basculerAttribut: peut(cadre.habilitation, 'attributs', aujourdhui),
     imprimer: incomplete,
     clore: essayer({ type: 'close' }),
   }

@@ -8,8 +8,9 @@ import { prouveIdentite } from '../identite/piece.ts'
 import { estTraitStrict } from '../identite/traits.ts'
 import { refuser, type CodeRefus } from '../refus/refus.ts'
 import { echec } from '../result.ts'
+import type { Cadre } from './cadre.ts'
 import type { Droit } from './droit.ts'
-import { peut, type Habilitation } from './peut.ts'
+import { peut } from './peut.ts'
 
 /**
  * What an act makes of an admission when this person does it. A right is asked for the act itself, then for the trust it would give:
@@ -20,13 +21,13 @@ export function appliquerSelonDroits(
   admission: Admission,
   evenement: Evenement,
   aujourdhui: Jour,
-  habilitation: Habilitation,
+  { habilitation, reglages }: Cadre,
 ): Issue {
   const refus = droitsDe(admission, evenement)
     .map((droit) => peut(habilitation, droit, aujourdhui))
     .find((code) => code !== null)
   if (refus) return echec(refuser(refus))
-  const issue = appliquer(admission, evenement, aujourdhui)
+  const issue = appliquer(admission, evenement, aujourdhui, reglages)
   if (!issue.ok || ACTES_SANS_CONCLUSION.has(evenement.type)) return issue
   const conclusion = refusDeConclure(admission, issue.value.admission, (droit) =>
     peut(habilitation, droit, aujourdhui),
@@ -35,7 +36,7 @@ export function appliquerSelonDroits(
   if (evenement.type !== 'piece-enregistree' || prouveIdentite(admission.piece))
     return echec(refuser(conclusion))
   const trace: Evenement = { ...evenement, piece: { ...evenement.piece, aValider: true } }
-  return appliquer(admission, trace, aujourdhui)
+  return appliquer(admission, trace, aujourdhui, reglages)
 }
 
 /** INSi's answer concludes nothing, and a known patient comes with facts that others recorded. */
@@ -45,6 +46,9 @@ const ACTES_SANS_CONCLUSION: ReadonlySet<Evenement['type']> = new Set(['insi-rep
 const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = {
   'beneficiaire-choisi': ['creer-modifier'],
   'trait-saisi': ['creer-modifier'],
+  'datamatrix-lu': ['creer-modifier'],
+  'circonstance-choisie': ['creer-modifier'],
+  'mere-liee': ['creer-modifier'],
   'traits-deverrouilles': ['modifier-traits-stricts'],
   'piece-enregistree': ['numeriser'],
   'piece-retiree': ['numeriser'],
@@ -66,13 +70,22 @@ function droitsDe(admission: Admission, evenement: Evenement): readonly Droit[] 
   const prouvee = prouveIdentite(admission.piece)
   if (evenement.type === 'piece-retiree' || evenement.type === 'piece-enregistree')
     return prouvee ? [...droits, 'valider'] : droits
-  const touche =
-    evenement.type === 'beneficiaire-choisi' ||
-    (evenement.type === 'trait-saisi' && estTraitStrict(evenement.trait))
-  return touche && (prouvee || faitInsiDe(admission) !== null)
+  return toucheTraitsStricts(evenement) && (prouvee || faitInsiDe(admission) !== null)
     ? [...droits, 'modifier-traits-stricts']
     : droits
 }
+
+function toucheTraitsStricts(evenement: Evenement): boolean {
+  if (evenement.type === 'trait-saisi') return estTraitStrict(evenement.trait)
+  return REMPLISSENT.has(evenement.type)
+}
+
+/** The acts that fill in strict traits, or take them away. */
+const REMPLISSENT: ReadonlySet<Evenement['type']> = new Set([
+  'beneficiaire-choisi',
+  'datamatrix-lu',
+  'circonstance-choisie',
+])
 
 /** The refusal to give more trust than one may, read off the facts before and after an act; null when none is given. */
 function refusDeConclure(
