@@ -42,6 +42,9 @@ const INITIALES: Readonly<Record<string, NatureLieu>> = {
   P: 'pays',
 }
 
+/** A country comes before the communes that share the beginning of its name, save the largest ones. */
+const POIDS_PAYS = 17
+
 /** Reads one record of a place; missing trailing fields are empty. */
 export function lireLigneLieu(ligne: string): Lieu {
   const [code = '', nom = '', initiale = '', debut, fin, codesPostaux, poids, commune] = ligne.split('|')
@@ -52,7 +55,7 @@ export function lireLigneLieu(ligne: string): Lieu {
     debut: debut || null,
     fin: fin || null,
     codesPostaux: codesPostaux ? codesPostaux.split(' ') : [],
-    poids: Number(poids ?? 0),
+    poids: initiale === 'P' ? POIDS_PAYS : Number(poids ?? 0),
     commune: commune || null,
   }
 }

@@ -12,11 +12,14 @@ export type RapportLieux =
  */
 export function memeLieu(index: IndexLieux, a: string, b: string): RapportLieux {
   if (a === b) return 'identique'
-  if ([a, b].some((code) => code === LIEU_INCONNU || !index.parCode.has(code))) return 'inconnu'
+  if ([a, b].some((code) => code === LIEU_INCONNU || !estConnu(index, code))) return 'inconnu'
   return (
     partie(index, a, b) ?? partie(index, b, a) ?? devenir(index, a, b) ?? devenir(index, b, a) ?? 'different'
   )
 }
+
+const estConnu = ({ parCode, apres }: IndexLieux, code: string): boolean =>
+  parCode.has(code) || apres.has(code)
 
 function partie(index: IndexLieux, tout: string, code: string): RapportLieux | null {
   const lieu = index.parties.get(tout)?.find((candidat) => candidat.code === code)

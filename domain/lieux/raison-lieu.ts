@@ -1,0 +1,52 @@
+import { ecrireJour } from '../identite/date-naissance.ts'
+import type { Lieu } from './lieu.ts'
+
+/** Why a code is shown for what was typed, when the name alone does not say it; `nom` is the other name of the place. */
+export type RaisonLieu =
+  | {
+      readonly raison: 'ancien-nom' | 'nom-ulterieur' | 'devenue' | 'ancien-code' | 'absorbee'
+      readonly nom: string
+    }
+  | { readonly raison: 'deleguee' | 'associee'; readonly nom: string }
+  | { readonly raison: 'code-postal' | 'code-postal-saisi'; readonly nom: string }
+  | { readonly raison: 'hors-periode'; readonly debut: string | null; readonly fin: string | null }
+  | { readonly raison: 'arrondissement' | 'code-inconnu' }
+
+/** The reason as an agent reads it, without capital nor full stop. */
+export function phraseRaison(raison: RaisonLieu): string {
+  switch (raison.raison) {
+    case 'ancien-nom':
+      return `s’appelait ${raison.nom}`
+    case 'nom-ulterieur':
+      return `aujourd’hui ${raison.nom}`
+    case 'devenue':
+      return `ancienne commune, aujourd’hui ${raison.nom}`
+    case 'ancien-code':
+      return `code de l’époque, aujourd’hui ${raison.nom}`
+    case 'absorbee':
+      return `comprend l’ancienne commune ${raison.nom}`
+    case 'deleguee':
+      return `commune déléguée : ${raison.nom}`
+    case 'associee':
+      return `commune associée : ${raison.nom}`
+    case 'code-postal':
+      return `code postal ${raison.nom}`
+    case 'code-postal-saisi':
+      return `code absent du COG, code postal de ${raison.nom}`
+    case 'hors-periode':
+      return `code hors de sa période${periode(raison.debut, raison.fin)}`
+    case 'arrondissement':
+      return 'arrondissement municipal'
+    case 'code-inconnu':
+      return 'code absent du COG'
+  }
+}
+
+function periode(debut: string | null, fin: string | null): string {
+  const depuis = debut === null ? '' : ` depuis le ${ecrireJour(debut)}`
+  const jusque = fin === null ? '' : ` jusqu’au ${ecrireJour(fin)}`
+  return depuis + jusque === '' ? '' : `, en vigueur${depuis}${jusque}`
+}
+
+/** A place with its code, as a reason quotes it. */
+export const nomEtCode = ({ nom, code }: Lieu): string => `${nom} (${code})`
