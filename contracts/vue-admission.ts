@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
-import type { Ecart } from '#domain/ecarts/ecart.ts'
+import type { Ecart, Suite } from '#domain/ecarts/ecart.ts'
 import type { Ins } from '#domain/identite/identite.ts'
-import { TRAITS, TRAITS_STRICTS, type Trait } from '#domain/identite/traits.ts'
+import { TRAITS, type Trait } from '#domain/identite/traits.ts'
 import { codeRefus, refus } from './refus.ts'
 
 const champSaisi = z.object({
@@ -36,13 +36,31 @@ const vueInsi = z.discriminatedUnion('etat', [
 
 const gravite = z.enum(['egal', 'mineur', 'majeur'])
 
+const preuve = z.object({
+  source: z.enum(['saisie', 'piece', 'mrz', 'carte', 'insi']),
+  valeur: z.string(),
+  mots: z.array(z.string()),
+})
+
+const suite = z.enum([
+  'corriger-saisie',
+  'rappeler-insi',
+  'accepter-motif',
+  'transferer-referent',
+  'notice-insee',
+  'renouveler-piece',
+  'poursuivre-sans-ins',
+]) satisfies z.ZodType<Suite>
+
 const ecart = z.object({
-  trait: z.enum(TRAITS_STRICTS),
+  trait: z.enum(['nomNaissance', 'prenomsNaissance', 'sexe', 'dateNaissance', 'lieuNaissance']),
   regle: z.string(),
   gravite,
-  raison: z.string(),
-  local: z.string(),
-  insi: z.string(),
+  cause: z.string(),
+  clause: z.string(),
+  suites: z.array(suite),
+  premier: preuve,
+  second: preuve,
 }) satisfies z.ZodType<Ecart>
 
 const possible = codeRefus.nullable()

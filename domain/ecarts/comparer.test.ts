@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TraitsStricts, TraitsUtilises } from '../identite/traits.ts'
 import type { TraitsInsi } from '../insi/reponse.ts'
-import { comparerAInsi, graviteDe } from './comparer.ts'
+import { comparer, comparerAInsi, CONTEXTE_ECARTS, graviteDe } from './comparer.ts'
+import type { Partie } from './partie.ts'
 
 const LOCAL: TraitsStricts & TraitsUtilises = {
   nomNaissance: 'LE GOFF',
@@ -21,74 +23,99 @@ const INSI: TraitsInsi = {
   lieuNaissance: '75056',
 }
 
-const juger = (local: Partial<typeof LOCAL>, insi: Partial<TraitsInsi>) =>
-  comparerAInsi({ ...LOCAL, ...local }, { ...INSI, ...insi })
-    .filter((ecart) => ecart.gravite !== 'egal')
-    .map((ecart) => `${ecart.trait} ${ecart.gravite} ${ecart.regle}`)
-
-describe('RNIV, écarts entre les traits locaux et INSi', () => {
+describe('RNIV, écarts entre deux sources', () => {
   it('cinq traits identiques : aucun écart', () => {
     const ecarts = comparerAInsi(LOCAL, INSI)
-    expect([ecarts.length, graviteDe(ecarts)]).toEqual([5, 'egal'])
+    expect([ecarts.map(({ regle }) => regle), graviteDe(ecarts)]).toEqual([
+      Array(5).fill('identique'),
+      'egal',
+    ])
   })
 
-  it.each<[string, Partial<typeof LOCAL>, Partial<TraitsInsi>, string[]]>([
-    ['trait d’union du nom', {}, { nomNaissance: 'LE-GOFF' }, ['nomNaissance mineur nom/separateurs']],
-    [
-      'nom utilisé à la place du nom de naissance',
-      {},
-      { nomNaissance: 'MARTIN' },
-      ['nomNaissance majeur nom/utilise'],
-    ],
-    ['une lettre du nom', {}, { nomNaissance: 'LE GOF' }, ['nomNaissance majeur nom/different']],
-    [
-      'prénom composé sans tiret',
-      {},
-      { prenomsNaissance: 'ANNE SOPHIE CLAIRE' },
-      ['prenomsNaissance mineur prenoms/separateurs'],
-    ],
-    [
-      'pièce sans tous les prénoms',
-      { prenomsNaissance: 'ANNE-SOPHIE' },
-      {},
-      ['prenomsNaissance mineur prenoms/liste-courte'],
-    ],
-    [
-      'INSi sans tous les prénoms',
-      {},
-      { prenomsNaissance: 'ANNE-SOPHIE' },
-      ['prenomsNaissance mineur prenoms/liste-longue'],
-    ],
-    [
-      'ordre des prénoms',
-      {},
-      { prenomsNaissance: 'CLAIRE ANNE-SOPHIE' },
-      ['prenomsNaissance majeur prenoms/ordre'],
-    ],
-    [
-      'autre prénom',
-      {},
-      { prenomsNaissance: 'ANNE-LAURE CLAIRE' },
-      ['prenomsNaissance majeur prenoms/differents'],
-    ],
-    ['sexe', {}, { sexe: 'M' }, ['sexe majeur sexe/different']],
-    ['sexe indéterminé', { sexe: 'I' }, {}, ['sexe mineur sexe/indetermine']],
-    ['date', {}, { dateNaissance: '1984-17-05' }, ['dateNaissance majeur date/differente']],
-    ['arrondissement', {}, { lieuNaissance: '75114' }, ['lieuNaissance mineur lieu/arrondissement']],
-    [
-      'arrondissement saisi, ville retournée',
-      { lieuNaissance: '13208' },
-      { lieuNaissance: '13055' },
-      ['lieuNaissance mineur lieu/arrondissement'],
-    ],
-    ['lieu inconnu', { lieuNaissance: '99999' }, {}, ['lieuNaissance mineur lieu/inconnu']],
-    ['lieu absent de la réponse', {}, { lieuNaissance: '' }, ['lieuNaissance mineur lieu/inconnu']],
-    ['autre commune', {}, { lieuNaissance: '69123' }, ['lieuNaissance majeur lieu/different']],
-  ])('%s', (_cas, local, insi, attendus) => expect(juger(local, insi)).toEqual(attendus))
+  it('un écart dit tout : règle, cause, clause, mots de chaque côté, suites', () => {
+    const [ecart] = comparerAInsi(LOCAL, { ...INSI, nomNaissance: 'MARTIN' })
+    expect(ecart).toEqual({
+      trait: 'nomNaissance',
+      regle: 'nom/utilise',
+      gravite: 'majeur',
+      cause: 'Le nom utilisé (nom d’usage, marital) est à la place du nom de naissance d’un côté.',
+      clause: 'EXI ID 08, EXI PP 17/18',
+      suites: ['corriger-saisie', 'rappeler-insi', 'transferer-referent', 'poursuivre-sans-ins'],
+      premier: { source: 'saisie', valeur: 'LE GOFF', mots: ['LE', 'GOFF'] },
+      second: { source: 'insi', valeur: 'MARTIN', mots: ['MARTIN'] },
+    })
+  })
 
   it('le pire écart donne la gravité', () => {
     const deux = comparerAInsi(LOCAL, { ...INSI, nomNaissance: 'LE-GOFF', sexe: 'M' })
     const un = comparerAInsi(LOCAL, { ...INSI, nomNaissance: 'LE-GOFF' })
     expect([graviteDe(deux), graviteDe(un)]).toEqual(['majeur', 'mineur'])
+  })
+
+  it('un trait que la source ne porte jamais n’est pas comparé : la carte n’a ni sexe ni lieu', () => {
+    const carte: Partie = {
+      source: 'carte',
+      nomNaissance: 'LE GOFF',
+      prenomsNaissance: 'ANNE-SOPHIE',
+      dateNaissance: '1984-05-17',
+    }
+    expect(
+      comparer({ ...LOCAL, source: 'saisie' }, carte).map(({ trait, gravite }) => `${trait} ${gravite}`),
+    ).toEqual(['nomNaissance egal', 'prenomsNaissance mineur', 'dateNaissance egal'])
+  })
+
+  it('un site peut durcir une règle, ou adoucir celles qui le permettent', () => {
+    const juger = (regle: string, gravite: 'mineur' | 'majeur', insi: Partial<TraitsInsi>) =>
+      graviteDe(
+        comparerAInsi(
+          LOCAL,
+          { ...INSI, ...insi },
+          {
+            ...CONTEXTE_ECARTS,
+            reglages: { ...CONTEXTE_ECARTS.reglages, verdicts: { [regle]: gravite } },
+          },
+        ),
+      )
+    expect([
+      juger('nom/separateurs', 'majeur', { nomNaissance: 'LE-GOFF' }),
+      juger('nom/particule', 'mineur', { nomNaissance: 'GOFF' }),
+    ]).toEqual(['majeur', 'mineur'])
+  })
+
+  it.each<[string, Partial<TraitsInsi>]>([
+    ['sexe/different', { sexe: 'M' }],
+    ['nom/different', { nomNaissance: 'DURAND' }],
+    ['prenoms/jumeau', { prenomsNaissance: 'ZOE' }],
+    ['date/inversion', { dateNaissance: '1984-17-05' }],
+    ['lieu/pays-commune', { lieuNaissance: '99352' }],
+  ])('un site ne peut pas adoucir %s : ce serait associer le numéro d’une autre personne', (regle, insi) => {
+    const ecarts = comparerAInsi(
+      LOCAL,
+      { ...INSI, ...insi },
+      {
+        ...CONTEXTE_ECARTS,
+        reglages: { ...CONTEXTE_ECARTS.reglages, verdicts: { [regle]: 'mineur' } },
+      },
+    )
+    expect(graviteDe(ecarts)).toBe('majeur')
+  })
+
+  it('deux textes quelconques ont toujours un verdict, et jamais « égal » si leurs lettres diffèrent', () => {
+    const texte = fc.oneof(fc.string({ maxLength: 20 }), fc.stringMatching(/^[A-D '-]{0,10}$/))
+    fc.assert(
+      fc.property(texte, texte, (un, autre) => {
+        const [ecart] = comparer(
+          { source: 'saisie', nomNaissance: un },
+          { source: 'insi', nomNaissance: autre },
+        )
+        const lettres = (nom: string) =>
+          nom
+            .toUpperCase()
+            .normalize('NFD')
+            .replace(/[^A-Z]/g, '')
+        const different = /^[A-Z '-]*$/.test(un + autre) && lettres(un) !== lettres(autre)
+        expect(ecart?.gravite).toMatch(different ? /^majeur$/ : /^(?:egal|mineur|majeur)$/)
+      }),
+    )
   })
 })

@@ -1,34 +1,55 @@
-import { motsDe } from '../identite/premier-prenom.ts'
 import type { TraitsStricts, TraitsUtilises } from '../identite/traits.ts'
 import type { TraitsInsi } from '../insi/reponse.ts'
-import type { Ecart, Gravite } from './ecart.ts'
+import type { Ecart, Gravite, TraitCompare } from './ecart.ts'
+import { mettreEnPaire, type ContexteEcarts, type Paire } from './paire.ts'
+import type { Partie } from './partie.ts'
+import { motsEnPlus } from './proximite.ts'
+import { REGLAGES_ECARTS, verdictDe } from './reglages.ts'
+import { REGLES_DATE } from './regles-date.ts'
+import { REGLES_LIEU } from './regles-lieu.ts'
+import { REGLES_NOM } from './regles-nom.ts'
+import { REGLES_PRENOMS } from './regles-prenoms.ts'
+import { REGLES_SEXE } from './regles-sexe.ts'
+import type { Regle } from './regle.ts'
 
-type Verdict = Pick<Ecart, 'regle' | 'gravite' | 'raison'>
-
-const verdict = (regle: string, gravite: Gravite, raison: string): Verdict => ({ regle, gravite, raison })
-
-const IDENTIQUE = verdict('identique', 'egal', 'Les deux valeurs sont identiques.')
-
-/** Compares the local traits with those of INSi, one verdict a trait, in document order. Source: RNIV, écarts. */
-export function comparerAInsi(local: TraitsStricts & TraitsUtilises, insi: TraitsInsi): readonly Ecart[] {
-  const ligne = (trait: Ecart['trait'], valeurInsi: string, jugement: Verdict): Ecart => ({
-    trait,
-    ...(local[trait] === valeurInsi ? IDENTIQUE : jugement),
-    local: local[trait],
-    insi: valeurInsi,
-  })
-  return [
-    ligne('nomNaissance', insi.nomNaissance, comparerNoms(local, insi.nomNaissance)),
-    ligne(
-      'prenomsNaissance',
-      insi.prenomsNaissance,
-      comparerPrenoms(local.prenomsNaissance, insi.prenomsNaissance),
-    ),
-    ligne('sexe', insi.sexe, comparerSexes(local.sexe, insi.sexe)),
-    ligne('dateNaissance', insi.dateNaissance, DATE_DIFFERENTE),
-    ligne('lieuNaissance', insi.lieuNaissance, comparerLieux(local.lieuNaissance, insi.lieuNaissance)),
-  ]
+/** The rules of each trait, in document order, the most harmless first. */
+export const CATALOGUE: Readonly<Record<TraitCompare, readonly Regle[]>> = {
+  nomNaissance: REGLES_NOM,
+  prenomsNaissance: REGLES_PRENOMS,
+  sexe: REGLES_SEXE,
+  dateNaissance: REGLES_DATE,
+  lieuNaissance: REGLES_LIEU,
 }
+
+const TRAITS_COMPARES: readonly TraitCompare[] = [
+  'nomNaissance',
+  'prenomsNaissance',
+  'sexe',
+  'dateNaissance',
+  'lieuNaissance',
+]
+
+/** The default verdicts, and no knowledge of places beyond their codes. */
+export const CONTEXTE_ECARTS: ContexteEcarts = { reglages: REGLAGES_ECARTS, memeLieu: () => false }
+
+/** Compares two sources, one verdict for each trait both hold, in document order. Source: RNIV, écarts. */
+export function comparer(
+  premiere: Partie,
+  seconde: Partie,
+  contexte: ContexteEcarts = CONTEXTE_ECARTS,
+): readonly Ecart[] {
+  return TRAITS_COMPARES.flatMap((trait) => {
+    const paire = mettreEnPaire(trait, [premiere, seconde], contexte)
+    return paire ? [juger(trait, paire)] : []
+  })
+}
+
+/** Compares the form with what INSi returned. */
+export const comparerAInsi = (
+  local: TraitsStricts & TraitsUtilises & Pick<Partie, 'dateIncertaine'>,
+  insi: TraitsInsi,
+  contexte: ContexteEcarts = CONTEXTE_ECARTS,
+): readonly Ecart[] => comparer({ ...local, source: 'saisie' }, { ...insi, source: 'insi' }, contexte)
 
 /** The worst verdict of a comparison. */
 export function graviteDe(ecarts: readonly Ecart[]): Gravite {
@@ -36,75 +57,29 @@ export function graviteDe(ecarts: readonly Ecart[]): Gravite {
   return ecarts.some((ecart) => ecart.gravite === 'mineur') ? 'mineur' : 'egal'
 }
 
-function comparerNoms(local: TraitsStricts & TraitsUtilises, nomInsi: string): Verdict {
-  if (memesMots(motsDe(local.nomNaissance), motsDe(nomInsi)))
-    return verdict('nom/separateurs', 'mineur', "Seuls les traits d'union, apostrophes ou espaces diffèrent.")
-  if (local.nomUtilise === nomInsi)
-    return verdict(
-      'nom/utilise',
-      'majeur',
-      'Le nom utilisé semble avoir été saisi à la place du nom de naissance.',
-    )
-  return verdict('nom/different', 'majeur', 'Le nom de naissance diffère.')
+function juger(trait: TraitCompare, paire: Paire): Ecart {
+  const { a, b, contexte } = paire
+  const regle =
+    a.brut === b.brut ? IDENTIQUE : CATALOGUE[trait].find((candidate) => candidate.reconnait(paire))
+  // The last rule of a trait recognises every pair.
+  if (!regle) throw new Error(`no rule for ${trait}`)
+  const { id, cause, clause, suites } = regle
+  return {
+    trait,
+    regle: id,
+    gravite: verdictDe(contexte.reglages, id, regle.gravite),
+    cause,
+    clause,
+    suites,
+    premier: { source: a.partie.source, valeur: a.brut, mots: motsEnPlus(a.mots, b.mots) },
+    second: { source: b.partie.source, valeur: b.brut, mots: motsEnPlus(b.mots, a.mots) },
+  }
 }
 
-function comparerPrenoms(local: string, insi: string): Verdict {
-  const [motsLocaux, motsInsi] = [motsDe(local), motsDe(insi)]
-  if (memesMots(motsLocaux, motsInsi))
-    return verdict(
-      'prenoms/separateurs',
-      'mineur',
-      "Seuls les traits d'union, apostrophes ou espaces diffèrent.",
-    )
-  if (estDebut(motsLocaux, motsInsi))
-    return verdict(
-      'prenoms/liste-courte',
-      'mineur',
-      'La pièce montre moins de prénoms que le téléservice, dans le même ordre.',
-    )
-  if (estDebut(motsInsi, motsLocaux))
-    return verdict(
-      'prenoms/liste-longue',
-      'mineur',
-      'La pièce montre plus de prénoms que le téléservice, dans le même ordre.',
-    )
-  if (memesMots([...motsLocaux].sort(), [...motsInsi].sort()))
-    return verdict('prenoms/ordre', 'majeur', 'Les mêmes prénoms sont dans un autre ordre.')
-  return verdict('prenoms/differents', 'majeur', 'Les prénoms diffèrent.')
+const IDENTIQUE: Pick<Regle, 'id' | 'gravite' | 'cause' | 'clause' | 'suites'> = {
+  id: 'identique',
+  gravite: 'egal',
+  cause: 'Les deux valeurs sont identiques.',
+  clause: 'EXI REC 07',
+  suites: [],
 }
-
-function comparerSexes(local: string, insi: string): Verdict {
-  return local === 'I' && (insi === 'F' || insi === 'M')
-    ? verdict('sexe/indetermine', 'mineur', 'Le sexe local est indéterminé.')
-    : verdict('sexe/different', 'majeur', 'Le sexe diffère.')
-}
-
-const DATE_DIFFERENTE = verdict('date/differente', 'majeur', 'La date de naissance diffère.')
-
-/** Cities that have both a code and arrondissement codes. Source: COG. */
-const ARRONDISSEMENTS: readonly (readonly [ville: string, arrondissement: RegExp])[] = [
-  ['75056', /^751(?:0[1-9]|1\d|20)$/],
-  ['13055', /^132(?:0[1-9]|1[0-6])$/],
-  ['69123', /^6938[1-9]$/],
-]
-
-function comparerLieux(local: string, insi: string): Verdict {
-  if (local === '99999' || insi === '99999' || insi === '')
-    return verdict('lieu/inconnu', 'mineur', "Le lieu de naissance n'est connu que d'un côté.")
-  const memeVille = ARRONDISSEMENTS.some(
-    ([ville, arrondissement]) =>
-      (local === ville && arrondissement.test(insi)) || (insi === ville && arrondissement.test(local)),
-  )
-  return memeVille
-    ? verdict('lieu/arrondissement', 'mineur', "L'un des codes est un arrondissement de l'autre commune.")
-    : verdict(
-        'lieu/different',
-        'majeur',
-        'Le lieu de naissance diffère ; vérifiez que le code saisi est un code INSEE.',
-      )
-}
-
-const memesMots = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ')
-
-const estDebut = (court: readonly string[], long: readonly string[]): boolean =>
-  court.length > 0 && court.length < long.length && court.every((mot, rang) => mot === long[rang])

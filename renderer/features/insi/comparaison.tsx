@@ -7,7 +7,6 @@ import { Verdict } from './verdict.tsx'
 const LIBELLES: Readonly<Record<Ecart['trait'], string>> = {
   nomNaissance: 'Nom de naissance',
   prenomsNaissance: 'Prénoms',
-  premierPrenom: 'Premier prénom',
   sexe: 'Sexe',
   dateNaissance: 'Naissance',
   lieuNaissance: 'Lieu (INSEE)',
@@ -57,7 +56,7 @@ export function Comparaison({ ecarts, resserree }: ComparaisonProps) {
 
 function Ligne({ ecart }: { readonly ecart: Ecart }) {
   const lire = ecart.trait === 'dateNaissance' ? ecrireJour : (texte: string): string => texte
-  const differences = letterDifferences(lire(ecart.local), lire(ecart.insi))
+  const differences = letterDifferences(lire(ecart.premier.valeur), lire(ecart.second.valeur))
   return (
     <>
       <tr className={`ligne ligne-${ecart.gravite}`}>
@@ -66,7 +65,7 @@ function Ligne({ ecart }: { readonly ecart: Ecart }) {
           <Lettres runs={differences.local} />
         </td>
         <td>
-          {ecart.insi === '' ? (
+          {ecart.second.valeur === '' ? (
             <span className="attenue">non retourné</span>
           ) : (
             <Lettres runs={differences.insi} />
@@ -78,7 +77,9 @@ function Ligne({ ecart }: { readonly ecart: Ecart }) {
       </tr>
       {ecart.gravite !== 'egal' && (
         <tr className="raison">
-          <td colSpan={4}>{ecart.raison}</td>
+          <td colSpan={4}>
+            {ecart.cause} <span className="clause">({ecart.clause})</span>
+          </td>
         </tr>
       )}
     </>

@@ -1,0 +1,100 @@
+import type { CasDeReference } from './cas.ts'
+
+export const CAS_SEXE: readonly CasDeReference[] = [
+  ['Sexe indéterminé d’un côté', 'I', 'F', 'mineur', 'sexe/indetermine'],
+  ['F contre M', 'F', 'M', 'majeur', 'sexe/different'],
+  ['Sexe non retourné', 'F', '', 'majeur', 'sexe/absent'],
+]
+
+/** Birth dates. */
+export const CAS_DATE: readonly CasDeReference[] = [
+  [
+    'Écriture de la pièce',
+    '17/05/1984',
+    '1984-05-17',
+    'egal',
+    'date/ecriture',
+    { premier: { source: 'piece' } },
+  ],
+  ['Jour et mois inversés', '1984-05-07', '1984-07-05', 'majeur', 'date/inversion'],
+  ['Siècle : 1923 et 2023', '2023-03-14', '1923-03-14', 'majeur', 'date/siecle'],
+  ['Un chiffre changé', '1984-05-17', '1984-05-19', 'majeur', 'date/frappe'],
+  ['Deux chiffres permutés', '1984-05-17', '1948-05-17', 'majeur', 'date/frappe'],
+  [
+    'Jour inconnu, marqué incertain',
+    '1950-06-01',
+    '1950-06-23',
+    'mineur',
+    'date/incertaine',
+    { premier: { dateIncertaine: true } },
+  ],
+  [
+    'Mois inconnu, marqué incertain',
+    '1950-01-23',
+    '1950-06-23',
+    'mineur',
+    'date/incertaine',
+    { premier: { dateIncertaine: true } },
+  ],
+  [
+    'Jour et mois inconnus, marqués incertains',
+    '1950-12-31',
+    '1950-06-23',
+    'mineur',
+    'date/incertaine',
+    { premier: { dateIncertaine: true } },
+  ],
+  ['31/12 non marqué incertain', '1950-12-31', '1950-06-23', 'majeur', 'date/convention'],
+  ['01/01 de l’ancien usage', '1950-06-23', '1950-01-01', 'majeur', 'date/convention'],
+  ['Date incomplète retournée', '1950-12-31', '1950-00-00', 'mineur', 'date/incomplete'],
+  ['Jour inconnu retourné', '1950-06-01', '1950-06-00', 'mineur', 'date/incomplete'],
+  ['Date lunaire retournée', '1950-12-31', '1950-62-40', 'mineur', 'date/lunaire'],
+  ['Date lunaire d’une autre année', '1951-12-31', '1950-62-40', 'majeur', 'date/hors-calendrier'],
+  [
+    'Date lunaire de la carte Vitale',
+    '1950-01-17',
+    '1950-13-17',
+    'mineur',
+    'date/lunaire',
+    { second: { source: 'carte' } },
+  ],
+  [
+    'Homonyme : ni la date ni le lieu',
+    '1951-09-02',
+    '1984-05-17',
+    'majeur',
+    'date/homonyme',
+    { premier: { lieuNaissance: null } },
+  ],
+  [
+    'Incertaine, mais une autre année',
+    '1951-12-31',
+    '1984-06-23',
+    'majeur',
+    'date/differente',
+    { premier: { dateIncertaine: true } },
+  ],
+  ['Date non retournée', '1984-05-17', '', 'majeur', 'date/absente'],
+  ['Tout autre date', '1984-05-17', '1961-11-02', 'majeur', 'date/differente'],
+]
+
+/** Birth places. */
+export const CAS_LIEU: readonly CasDeReference[] = [
+  ['Corse en minuscules', '2b033', '2B033', 'egal', 'lieu/ecriture'],
+  ['Paris et son arrondissement', '75056', '75114', 'mineur', 'lieu/arrondissement'],
+  ['Arrondissement de Marseille saisi', '13208', '13055', 'mineur', 'lieu/arrondissement'],
+  ['Arrondissement de Lyon', '69123', '69383', 'mineur', 'lieu/arrondissement'],
+  ['Deux arrondissements de Paris', '75111', '75112', 'majeur', 'lieu/frappe'],
+  ['Corse avant 1976', '20004', '2A004', 'mineur', 'lieu/ancienne-corse'],
+  ['Commune fusionnée', '49018', '49023', 'mineur', 'lieu/meme-lieu'],
+  ['Seine avant 1968', '75001', '94002', 'mineur', 'lieu/meme-lieu'],
+  ['Pays successeur', '99141', '99109', 'mineur', 'lieu/meme-lieu'],
+  ['Lieu inconnu 99999', '99999', '35238', 'mineur', 'lieu/inconnu'],
+  ['Lieu non retourné', '35238', '', 'mineur', 'lieu/inconnu'],
+  ['Code postal au lieu du code INSEE', '35700', '35238', 'majeur', 'lieu/code-postal'],
+  ['Code postal de Paris', '75011', '75111', 'majeur', 'lieu/code-postal'],
+  ['Algérie : ancien département français', '91352', '99352', 'majeur', 'lieu/pays-commune'],
+  ['Autre pays', '99352', '99350', 'majeur', 'lieu/pays'],
+  ['Chiffres permutés', '35283', '35238', 'majeur', 'lieu/frappe'],
+  ['Tout autre commune', '69123', '35238', 'majeur', 'lieu/different'],
+]
