@@ -1,3 +1,4 @@
+import type { TraitsCherches } from '../doublons/traits-cherches.ts'
 import type { Attributs } from '../identite/attributs.ts'
 import type { FaitInsi } from '../identite/identite.ts'
 import type { PieceVue } from '../identite/piece.ts'
@@ -70,6 +71,8 @@ export interface Admission {
   readonly piece: PieceVue | null
   readonly attributs: Attributs
   readonly interrogation: Interrogation
+  /** The traits the search before creation was last made with; null while it was not. Source: EXI ID 17. */
+  readonly anteriorite: TraitsCherches | null
   readonly close: boolean
 }
 
@@ -84,6 +87,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     piece: null,
     attributs: [],
     interrogation: { etat: 'aucune' },
+    anteriorite: null,
     close: false,
   }
 }

@@ -7,6 +7,7 @@ import type { Admission } from './admission.ts'
 import type { Evenement } from './evenement.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
 import { identiteDe, statutAdmission } from './lectures.ts'
+import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
 import { choisirBeneficiaire, deverrouillerTraits, saisirTrait } from './saisir.ts'
 import { arretAppel, invaliderInsi, journaliser, passer, type Issue } from './transition.ts'
 
@@ -55,6 +56,10 @@ function decider(admission: Admission, evenement: Evenement, aujourdhui: Jour): 
         admission,
         journaliser({ acte: 'document-imprime', document: evenement.document, lot: evenement.lot }),
       )
+    case 'anteriorite-cherchee':
+      return noterAnteriorite(admission, evenement.cherches, evenement.trouves)
+    case 'patient-repris':
+      return reprendrePatient(admission, evenement.connue)
     case 'close':
       return clore(admission)
   }

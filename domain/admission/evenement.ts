@@ -1,4 +1,5 @@
 import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
+import type { TraitsCherches } from '../doublons/traits-cherches.ts'
 import type { Attribut } from '../identite/attributs.ts'
 import type { PieceVue } from '../identite/piece.ts'
 import type { Statut } from '../identite/statut.ts'
@@ -8,7 +9,7 @@ import type { DemandeInsi } from '../insi/demande.ts'
 import type { EchangeInsi } from '../insi/reponse.ts'
 import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
-import type { MotifEcart } from './admission.ts'
+import type { Admission, MotifEcart } from './admission.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
@@ -28,6 +29,14 @@ export type Evenement =
   | { readonly type: 'insi-acceptee'; readonly motif: MotifEcart | null }
   | { readonly type: 'insi-ecartee' }
   | { readonly type: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
+  /** The base was searched with these traits, by itself or by the agent. */
+  | {
+      readonly type: 'anteriorite-cherchee'
+      readonly cherches: TraitsCherches
+      readonly trouves: number
+    }
+  /** The patient is one already known: his last admission. */
+  | { readonly type: 'patient-repris'; readonly connue: Admission }
   | { readonly type: 'close' }
 
 export type DocumentImprime = 'planche' | 'fiche'
@@ -53,6 +62,8 @@ export type Acte =
   | { readonly acte: 'insi-invalidee' }
   | { readonly acte: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
   | { readonly acte: 'statut-change'; readonly de: Statut; readonly vers: Statut }
+  | { readonly acte: 'anteriorite-cherchee'; readonly trouves: number }
+  | { readonly acte: 'patient-repris'; readonly venue: string }
   | { readonly acte: 'admission-close'; readonly statut: Statut }
 
 /** What the edge must do after an event. */

@@ -45,6 +45,14 @@ export const phrasesIdentite = {
     "Une réponse INSi acceptée comporte un matricule et son OID : fournissez-les ou retirez l'appel INSi.",
   'insi/sexe-indetermine':
     "L'INS n'existe que pour le sexe M ou F : une identité de sexe indéterminé ne peut porter de réponse INSi.",
+  'recherche/criteres':
+    'Ces critères désigneraient trop de patients (EXI SI 01) : donnez la date de naissance et les premières lettres du nom ou du prénom, ou trois lettres du nom.',
+  'anteriorite/absente':
+    "La recherche d'antériorité n'a pas pu être faite avec ces traits, or elle précède toute création (EXI ID 17) : recommencez, puis prévenez l'informatique.",
+  'doublon/collision':
+    "Ce matricule INS est déjà porté par un autre patient, un doublon est probable : n'associez pas l'INS et transmettez les deux dossiers à la CIV.",
+  'patient/inconnu':
+    "Ce patient n'est plus dans la base de ce poste : refaites la recherche avant de continuer.",
   'attribut/inconnu': 'Cet attribut est inconnu : seuls homonyme, douteux et fictif existent (EXI SI 22).',
   'attribut/incompatibles':
     "L'attribut fictif ne se combine avec aucun autre (EXI SI 09) : retirez l'un des deux attributs.",

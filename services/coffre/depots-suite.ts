@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
 import type { Coffre } from './coffre.ts'
 import type { ReponseConservee } from './depot-reponses-insi.ts'
+import { suitePatients } from './patients-suite.ts'
 
 /** A store to test: `rouvrir` closes and opens it again on what it kept, `detruire` leaves nothing behind. */
 export interface CoffreEssaye {
@@ -25,6 +26,7 @@ export function suiteDepots(nom: string, creer: () => CoffreEssaye): void {
     }
 
     suiteAdmissions(() => coffre, rouvrir)
+    suitePatients(() => coffre, rouvrir)
     suiteReponses(() => coffre, rouvrir)
     suiteNumeros(() => coffre, rouvrir)
     suiteAncrage(() => coffre, rouvrir)

@@ -40,6 +40,7 @@ describe('Document d’admission', () => {
     expect(chemins.length).toBeGreaterThan(100)
     for (const chemin of chemins)
       for (const alteration of [retirer, ajouterUnVoisin, changerDeType]) {
+        if (alteration === retirer && estAjoute(chemin)) continue
         const altere = JSON.parse(texte) as Noeud
         alteration(altere, chemin)
         expect(lireDocument(JSON.stringify(altere)), `${alteration.name} ${chemin.join('.')}`).toEqual(
@@ -55,6 +56,11 @@ describe('Document d’admission', () => {
     },
   )
 })
+
+/** What documents written before did not hold: reading gives it its starting value. */
+const AJOUTES = new Set(['circonstance', 'mereIpp', 'dateCarte', 'anteriorite'])
+
+const estAjoute = (chemin: readonly string[]): boolean => chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')
 
 type Noeud = Record<string, unknown>
 

@@ -106,6 +106,11 @@ const admission: z.ZodType<Admission> = z.strictObject({
   piece: z.strictObject({ type: z.string(), date: z.string() }).nullable(),
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   interrogation,
+  // Null in documents written before it was kept: the search is then made again.
+  anteriorite: z
+    .strictObject({ nom: z.string(), prenom: z.string(), dateNaissance: z.string() })
+    .nullable()
+    .default(null),
   close: z.boolean(),
 })
 

@@ -1,20 +1,23 @@
 import type { Kysely } from 'kysely'
 import type { Admission } from '#domain/admission/admission.ts'
 import { statutAdmission } from '#domain/admission/lectures.ts'
-import { DefautStockage } from '../defaut-stockage.ts'
 import type { DepotAdmissions } from '../depot-admissions.ts'
-import { ecrireDocument, lireDocument } from '../document-admission.ts'
+import { ecrireDocument } from '../document-admission.ts'
+import { indexerPatient, oublierPatient } from './indexer-patient.ts'
+import { relireAdmission } from './relire-admission.ts'
 import type { SchemaCoffre } from './schema.ts'
 
 export const admissionsSqlite = (db: Kysely<SchemaCoffre>): DepotAdmissions => ({
-  /** One statement, hence one transaction. */
   async enregistrer(admission) {
     const { id, ...valeurs } = colonnesDe(admission)
-    await db
-      .insertInto('admission')
-      .values({ id, ...valeurs })
-      .onConflict((conflit) => conflit.column('id').doUpdateSet(valeurs))
-      .execute()
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('admission')
+        .values({ id, ...valeurs })
+        .onConflict((conflit) => conflit.column('id').doUpdateSet(valeurs))
+        .execute()
+      await suivrePatient(transaction, admission)
+    })
   },
 
   async ouverte(agent) {
@@ -42,9 +45,26 @@ const colonnesDe = (admission: Admission) => ({
   document: ecrireDocument(admission),
 })
 
-function relire(ligne: { readonly document: string } | undefined): Admission | null {
-  if (!ligne) return null
-  const lu = lireDocument(ligne.document)
-  if (!lu.ok) throw new DefautStockage(lu.error)
-  return lu.value
+const relire = (ligne: { readonly document: string } | undefined): Admission | null =>
+  ligne ? relireAdmission(ligne) : null
+
+/** A patient is known as his last visit leaves him; a visit given to another patient gives back the one it had. */
+async function suivrePatient(db: Kysely<SchemaCoffre>, { id, ipp }: Admission): Promise<void> {
+  const quittes = await db
+    .selectFrom('patient')
+    .select('ipp')
+    .where('admission_id', '=', id)
+    .where('ipp', '<>', ipp)
+    .execute()
+  for (const suivi of [...quittes.map((patient) => patient.ipp), ipp]) {
+    const derniere = await db
+      .selectFrom('admission')
+      .select('document')
+      .where('ipp', '=', suivi)
+      .orderBy('rang', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (derniere) await indexerPatient(db, relireAdmission(derniere))
+    else await oublierPatient(db, suivi)
+  }
 }

@@ -13,6 +13,7 @@ import type { Database } from './driver.ts'
 import { estIndechiffrable, refusDe } from './erreurs-sqlite.ts'
 import { migrer } from './migrate.ts'
 import { cleReconnue } from './page-authentique.ts'
+import { patientsSqlite } from './patients-sqlite.ts'
 import { reponsesInsiSqlite } from './reponses-insi-sqlite.ts'
 import type { SchemaCoffre } from './schema.ts'
 
@@ -82,6 +83,7 @@ function coffreSur(db: Database): Coffre {
     admissions: admissionsSqlite(requetes),
     reponsesInsi: reponsesInsiSqlite(requetes),
     compteurs: compteursSqlite(requetes),
+    patients: patientsSqlite(requetes),
     ancrage: ancrageSqlite(requetes),
     verifier: async () => verifier(db, 'integrity_check'),
     close: async () => db.close(),

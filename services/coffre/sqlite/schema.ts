@@ -25,6 +25,16 @@ export interface SchemaCoffre {
     readonly recue_le: ColumnType<string, string, never>
     readonly brut: ColumnType<Uint8Array, Uint8Array, never>
   }
+  /** One row a patient, pointing at his last admission; the other columns only serve to find him. */
+  readonly patient: {
+    readonly ipp: string
+    readonly admission_id: string
+    readonly date_naissance: string | null
+    readonly matricule: string | null
+    readonly oid: string | null
+  }
+  /** What a patient is found by; a PostgreSQL column would take the "C" collation, since keys are compared as bytes. */
+  readonly patient_cle: { readonly champ: string; readonly cle: string; readonly ipp: string }
   readonly compteur: { readonly nom: string; readonly valeur: number }
   /** One row at most, of identifier 1. */
   readonly ancre: { readonly id: number; readonly n: number; readonly empreinte: string }

@@ -1,0 +1,39 @@
+import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import { refuser } from '../refus/refus.ts'
+import { echec } from '../result.ts'
+import type { Admission, Interrogation } from './admission.ts'
+import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
+
+/**
+ * The patient at the desk is one already known: this visit takes his IPP, his identity and the facts recorded about it, so that his
+ * status is read off them; what was typed for this visit gives way. Source: EXI ID 17; RNIV, a document must be seen at least once.
+ */
+export function reprendrePatient(admission: Admission, connue: Admission): Issue {
+  if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
+  const { id, ouverteLe, agent, nda } = admission
+  return passer(
+    {
+      ...connue,
+      id,
+      ouverteLe,
+      agent,
+      nda,
+      interrogation: faitRetenu(connue.interrogation),
+      close: false,
+    },
+    ...arretAppel(admission),
+    journaliser({ acte: 'patient-repris', venue: connue.id }),
+  )
+}
+
+/** Of the earlier lookup only the accepted answer is a fact of the identity; anything else belonged to that visit. */
+const faitRetenu = (interrogation: Interrogation): Interrogation =>
+  interrogation.etat === 'acceptee' ? interrogation : { etat: 'aucune' }
+
+/** The base was searched with these traits: the search before creation is done, and journalled once a patient. */
+export function noterAnteriorite(admission: Admission, cherches: TraitsCherches, trouves: number): Issue {
+  const cherchee = { ...admission, anteriorite: cherches }
+  return admission.anteriorite === null
+    ? passer(cherchee, journaliser({ acte: 'anteriorite-cherchee', trouves }))
+    : passer(cherchee)
+}
