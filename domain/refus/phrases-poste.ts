@@ -48,6 +48,8 @@ export const phrasesPoste = {
     "Le journal n'a pas pu être écrit (disque plein, retiré ou protégé) : l'action n'a pas été faite, prévenez l'informatique.",
   'comptes/illisible':
     "Le fichier des comptes est absent ou endommagé : restaurez la sauvegarde avec l'informatique.",
+  'comptes/droits-alteres':
+    "Le rôle ou les formations de ce compte ont été modifiés hors du logiciel : la session ne s'ouvre pas, prévenez le RSSI.",
   'comptes/ecriture':
     "Le fichier des comptes n'a pas pu être enregistré (disque plein ou protégé) : aucun compte n'a été modifié, prévenez l'informatique.",
   'comptes/existants':

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { DROITS } from '#domain/droits/droit.ts'
+import type { Formations } from '#domain/droits/peut.ts'
+import { ROLES, type Role } from '#domain/droits/role.ts'
 
 /** Cost of argon2id: memory in KiB, passes, lanes. */
 export interface CoutArgon2 {
@@ -18,18 +21,24 @@ export interface CleScellee {
 }
 
 /** An account of the workstation. Nothing in it opens the store, nor checks a password faster than argon2id does. */
-export interface Compte {
-  readonly identifiant: string
-  readonly nom: string
+export interface Compte extends Agent {
   readonly sel: Uint8Array
   readonly cout: CoutArgon2
   readonly cle: CleScellee
+  /** Proves who was given which rights, under a key drawn from the store's; null in an account of the first format. */
+  readonly sceau: Uint8Array | null
 }
+
+/** An account as the file holds it, its rights proved. */
+export type CompteScelle = Compte & { readonly sceau: Uint8Array }
 
 /** What an agent is called once signed in. */
 export interface Agent {
   readonly identifiant: string
   readonly nom: string
+  readonly role: Role
+  /** The day of each training; null for an account made before trainings were recorded. */
+  readonly formations: Formations | null
 }
 
 /** Lower case, so that one account has one spelling; also what the journal admits. */
@@ -43,7 +52,7 @@ const octets = (longueur: number) =>
   })
 
 /** Bounds keep an altered file from asking for all the memory of the workstation. */
-const compte: z.ZodType<Compte> = z.strictObject({
+const compteFormat1 = z.strictObject({
   identifiant: z.string().regex(IDENTIFIANT),
   nom: z.string().min(1).max(100),
   sel: octets(16),
@@ -55,18 +64,42 @@ const compte: z.ZodType<Compte> = z.strictObject({
   cle: z.strictObject({ iv: octets(12), chiffre: octets(32), etiquette: octets(16) }),
 })
 
-export const fichierComptes = z.strictObject({ format: z.literal(1), comptes: z.array(compte) })
+const compte: z.ZodType<Compte> = compteFormat1.extend({
+  role: z.enum(ROLES),
+  formations: z.partialRecord(z.enum(DROITS), z.iso.date()).nullable(),
+  sceau: octets(32),
+})
+
+/** An account of the first format is an agent who keeps what he could do. */
+const migrer = (ancien: z.infer<typeof compteFormat1>): Compte => ({
+  ...ancien,
+  role: 'agent',
+  formations: null,
+  sceau: null,
+})
+
+/** Reads the accounts of this format and of the first one. */
+export const fichierComptes: z.ZodType<{ readonly comptes: readonly Compte[] }> = z.discriminatedUnion(
+  'format',
+  [
+    z.strictObject({ format: z.literal(2), comptes: z.array(compte) }),
+    z.strictObject({ format: z.literal(1), comptes: z.array(compteFormat1.transform(migrer)) }),
+  ],
+)
 
 /** Writes accounts as `comptes.json` holds them, bytes in base64. */
-export const ecrireComptes = (comptes: readonly Compte[]): string =>
-  `${JSON.stringify({ format: 1, comptes: comptes.map(enTexte) }, null, 2)}\n`
+export const ecrireComptes = (comptes: readonly CompteScelle[]): string =>
+  `${JSON.stringify({ format: 2, comptes: comptes.map(enTexte) }, null, 2)}\n`
 
-const enTexte = ({ identifiant, nom, sel, cout, cle }: Compte) => ({
+const enTexte = ({ identifiant, nom, role, formations, sel, cout, cle, sceau }: CompteScelle) => ({
   identifiant,
   nom,
+  role,
+  formations,
   sel: base64(sel),
   cout,
   cle: { iv: base64(cle.iv), chiffre: base64(cle.chiffre), etiquette: base64(cle.etiquette) },
+  sceau: base64(sceau),
 })
 
 const base64 = (octets: Uint8Array): string => Buffer.from(octets).toString('base64')

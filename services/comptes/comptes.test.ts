@@ -15,10 +15,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCoffre } from '../coffre/sqlite/open-coffre.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from './compte-demonstration.ts'
 import { ajouterCompte, creerCoffreEtCompte, type Installation } from './creer-comptes.ts'
+import type { NouveauCompte } from './nouveau-compte.ts'
 import { ouvrirSession } from './ouvrir-session.ts'
 
-const CLAIRE = { identifiant: 'Claire.Martin', nom: ' Claire Martin ', motDePasse: 'phrase de passe été' }
-const DENIS = { identifiant: 'denis', nom: 'Denis Le Goff', motDePasse: 'une autre longue phrase' }
+const CLAIRE: NouveauCompte = {
+  identifiant: 'Claire.Martin',
+  nom: ' Claire Martin ',
+  motDePasse: 'phrase de passe été',
+  role: 'referent',
+  formations: { valider: '2026-03-02', qualifier: '2026-03-03' },
+}
+const DENIS: NouveauCompte = {
+  identifiant: 'denis',
+  nom: 'Denis Le Goff',
+  motDePasse: 'une autre longue phrase',
+  role: 'agent',
+  formations: {},
+}
 
 let dossier: string
 let poste: Installation
@@ -55,7 +68,15 @@ describe('Comptes du poste', () => {
     const session = await ouvrirSession(poste.comptes, ' CLAIRE.martin ', 'phrase de passe e\u0301te\u0301')
     expect(session).toEqual({
       ok: true,
-      value: { agent: { identifiant: 'claire.martin', nom: 'Claire Martin' }, cle: Buffer.from(cle) },
+      value: {
+        agent: {
+          identifiant: 'claire.martin',
+          nom: 'Claire Martin',
+          role: 'referent',
+          formations: CLAIRE.formations,
+        },
+        cle: Buffer.from(cle),
+      },
     })
     expect(await ouvreLeCoffre(cle)).toBe(true)
   })
@@ -65,7 +86,10 @@ describe('Comptes du poste', () => {
     expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
     expect(await ouvrirSession(poste.comptes, 'denis', DENIS.motDePasse)).toEqual({
       ok: true,
-      value: { agent: { identifiant: 'denis', nom: 'Denis Le Goff' }, cle: Buffer.from(cle) },
+      value: {
+        agent: { identifiant: 'denis', nom: 'Denis Le Goff', role: 'agent', formations: {} },
+        cle: Buffer.from(cle),
+      },
     })
     expect(await ouvrirSession(poste.comptes, 'denis', CLAIRE.motDePasse)).toEqual(
       refus('session/identifiants'),
@@ -126,8 +150,20 @@ describe('Comptes du poste', () => {
   it('le compte de démonstration se crée une fois, et ne remplace personne', async () => {
     expect(await preparerDemonstration(poste)).toEqual({ ok: true, value: null })
     expect(await preparerDemonstration(poste)).toEqual({ ok: true, value: null })
-    const session = await ouvrirSession(poste.comptes, 'demo', COMPTE_DEMONSTRATION.motDePasse)
-    expect(session).toMatchObject({ ok: true, value: { agent: { nom: 'Agent de démonstration' } } })
+    const roles = await Promise.all(
+      ['demo', 'referent', 'civ', 'informatique'].map(async (identifiant) => {
+        const session = await ouvrirSession(poste.comptes, identifiant, COMPTE_DEMONSTRATION.motDePasse)
+        return session.ok && session.value.agent.role
+      }),
+    )
+    expect(roles).toEqual(['agent', 'referent', 'civ', 'informatique'])
+  })
+
+  it('la démonstration n’ajoute aucun compte au poste de quelqu’un d’autre', async () => {
+    await creer()
+    const avant = empreintes()
+    expect(await preparerDemonstration(poste)).toEqual({ ok: true, value: null })
+    expect(empreintes()).toEqual(avant)
   })
 })
 
@@ -175,7 +211,7 @@ describe('Fichier des comptes', () => {
   it.each([
     ['absent', null],
     ['vide', ''],
-    ['d’un autre format', '{"format":2,"comptes":[]}'],
+    ['d’un autre format', '{"format":3,"comptes":[]}'],
     ['qui exigerait toute la mémoire', 'cout'],
     ['dont un sel est tronqué', 'sel'],
   ])('un fichier %s : « comptes/illisible »', async (_cas, altere) => {
@@ -189,12 +225,52 @@ describe('Fichier des comptes', () => {
     else if (altere in changes)
       writeFileSync(
         poste.comptes,
-        JSON.stringify({ format: 1, comptes: [{ ...contenu.comptes[0], [altere]: changes[altere] }] }),
+        JSON.stringify({ format: 2, comptes: [{ ...contenu.comptes[0], [altere]: changes[altere] }] }),
       )
     else writeFileSync(poste.comptes, altere)
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(
       refus('comptes/illisible'),
     )
+  })
+
+  it.each([
+    ['le rôle', (compte: Record<string, unknown>) => ({ ...compte, role: 'civ' })],
+    ['une formation', (compte: Record<string, unknown>) => ({ ...compte, formations: null })],
+    [
+      'le sceau',
+      (compte: Record<string, unknown>) => ({ ...compte, sceau: Buffer.alloc(32).toString('base64') }),
+    ],
+  ])('%s changé hors du logiciel : la session ne s’ouvre pas', async (_cas, changer) => {
+    await creer()
+    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
+    writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [changer(contenu.comptes[0])] }))
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(
+      refus('comptes/droits-alteres'),
+    )
+  })
+
+  it('un fichier au premier format s’ouvre en agent aux formations antérieures, et migre à l’ajout d’un compte', async () => {
+    const cle = await creer()
+    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
+    const { role: _role, formations: _formations, sceau: _sceau, ...ancien } = contenu.comptes[0]
+    writeFileSync(poste.comptes, JSON.stringify({ format: 1, comptes: [ancien] }))
+    const attendu = {
+      ok: true,
+      value: {
+        agent: { identifiant: 'claire.martin', nom: 'Claire Martin', role: 'agent', formations: null },
+        cle: Buffer.from(cle),
+      },
+    }
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
+    expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
+    expect(JSON.parse(readFileSync(poste.comptes, 'utf8'))).toMatchObject({
+      format: 2,
+      comptes: [
+        { role: 'agent', formations: null },
+        { role: 'agent', formations: {} },
+      ],
+    })
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
   })
 
   it('un brouillon laissé par une coupure ne gêne pas l’écriture suivante', async () => {

@@ -6,7 +6,8 @@ import { openCoffre } from '../coffre/sqlite/open-coffre.ts'
 import { syncDossier } from '../coffre/sync-dossier.ts'
 import { lireComptes, remplacerComptes } from './fichier-comptes.ts'
 import { creerCompte, type Aleatoire, type NouveauCompte } from './nouveau-compte.ts'
-import type { SessionOuverte } from './ouvrir-session.ts'
+import { agentDe, type SessionOuverte } from './ouvrir-session.ts'
+import { scellerDroits } from './sceller-droits.ts'
 
 /** Where a workstation keeps its accounts and its store, and its source of random bytes. */
 export interface Installation {
@@ -37,10 +38,10 @@ export async function creerCoffreEtCompte(
   await cree.value.close()
   renameSync(brouillon, comptes)
   syncDossier(dirname(comptes))
-  return succes({ agent: { identifiant: compte.value.identifiant, nom: compte.value.nom }, cle })
+  return succes({ agent: agentDe(compte.value), cle })
 }
 
-/** Adds an account that opens the same store; `cle` is the key of an open session. */
+/** Adds an account that opens the same store, and brings the file to the present format; `cle` is the key of an open session. */
 export async function ajouterCompte(
   { comptes: file, aleatoire }: Pick<Installation, 'comptes' | 'aleatoire'>,
   cle: Uint8Array,
@@ -52,5 +53,6 @@ export async function ajouterCompte(
   if (!comptes.ok) return comptes
   if (comptes.value.some(({ identifiant }) => identifiant === compte.value.identifiant))
     return echec(refuser('comptes/identifiant-pris', 'identifiant'))
-  return remplacerComptes(file, [...comptes.value, compte.value])
+  const anciens = comptes.value.map((ancien) => scellerDroits(ancien, cle))
+  return remplacerComptes(file, [...anciens, compte.value])
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { ecrireComptes, fichierComptes, type Compte } from './compte.ts'
+import { ecrireComptes, fichierComptes, type Compte, type CompteScelle } from './compte.ts'
 import { ecrireAtomiquement } from './ecriture-atomique.ts'
 
 /** Reads every account, or refuses with `comptes/illisible`. */
@@ -16,7 +16,7 @@ export function lireComptes(file: string): Result<readonly Compte[], Refus> {
 }
 
 /** Replaces the accounts, or refuses with `comptes/ecriture` and leaves them as they were. */
-export function remplacerComptes(file: string, comptes: readonly Compte[]): Result<null, Refus> {
+export function remplacerComptes(file: string, comptes: readonly CompteScelle[]): Result<null, Refus> {
   try {
     ecrireAtomiquement(file, ecrireComptes(comptes))
     return succes(null)

@@ -1,11 +1,11 @@
 import { argon2, createCipheriv, createDecipheriv } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Agent, CleScellee, Compte, CoutArgon2 } from './compte.ts'
+import type { CleScellee, Compte, CoutArgon2 } from './compte.ts'
 
 const deriver = promisify(argon2)
 
 /** Everything of an account but its sealed key. */
-export type CompteOuvert = Omit<Compte, 'cle'>
+export type CompteOuvert = Omit<Compte, 'cle' | 'sceau'>
 
 /** Seals the key of the store under a password; `iv` is twelve random bytes never used before. */
 export async function scellerCle(
@@ -57,5 +57,5 @@ async function cleDeMotDePasse(
 }
 
 /** Ties the sealed key to its owner, so that a key moved to another name, or a name changed, no longer opens. */
-const lien = ({ identifiant, nom }: Agent): Buffer =>
+const lien = ({ identifiant, nom }: CompteOuvert): Buffer =>
   Buffer.from(JSON.stringify(['guichet-ins/comptes/1', identifiant, nom]), 'utf8')
