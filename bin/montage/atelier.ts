@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ecrireFichiersClient } from '#simulators/insi/fichiers-client.ts'
 import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
@@ -36,6 +36,9 @@ export interface OptionsAtelier {
 }
 
 export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier): Promise<Atelier> {
+  // Everything under it, printed pages included, is its user's alone.
+  await mkdir(dossier, { recursive: true })
+  await chmod(dossier, 0o700)
   const donnees = join(dossier, 'donnees')
   const insi = await startInsi({ maintenant: new Date() })
   const imprimante = await demarrerImprimante({ dossier: join(dossier, 'imprimante'), mode: 'ok', port: 0 })

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { racine } from './racine.ts'
 
@@ -13,13 +13,18 @@ const NAVIGATEURS = [
   'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** What a browser would do with a patient's data if nobody stopped it: translate, check spelling, sync, remember. */
+/** What a browser would do with a patient's data if nobody stopped it: translate, check spelling, sync, remember, report. */
 const REGLAGES = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Private, in the words of Chromium and of Edge: history, forms, sessions and caches stay in memory.
+  '--incognito',
+  '--inprivate',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
   '--disable-features=Translate,AutofillServerCommunication,OptimizationHints,MediaRouter,SpellcheckServiceMultilingual',
   '--disable-spell-checking',
   '--password-store=basic',
@@ -45,16 +50,30 @@ export function ouvrirCoquille(electron: string, environnement: NodeJS.ProcessEn
   })
 }
 
-/** Opens the page as an application, in a profile of its own under `dossier`. */
+/** Opens the page as an application, in a profile of its own under `dossier`, which lasts as long as the window. */
 export function ouvrirNavigateurSur(navigateur: string, page: string, dossier: string): ChildProcess {
-  const args = [
-    ...REGLAGES,
-    ...sansBacASable(),
-    `--user-data-dir=${join(dossier, 'navigateur')}`,
-    `--app=file://${page}`,
-  ]
-  return spawn(navigateur, args, { stdio: 'ignore' })
+  const effacer = (): void => rmSync(profilDe(dossier), { recursive: true, force: true, maxRetries: 5 })
+  // That of a window that was killed is still there.
+  effacer()
+  const fenetre = spawn(navigateur, [...optionsNavigateur(dossier), `--app=file://${page}`], {
+    env: environnementNavigateur(process.env),
+    stdio: 'ignore',
+  })
+  return fenetre.once('exit', effacer)
 }
+
+/** What the browser is started with, but its page. */
+export const optionsNavigateur = (dossier: string): readonly string[] => [
+  ...REGLAGES,
+  ...sansBacASable(),
+  `--user-data-dir=${profilDe(dossier)}`,
+]
+
+/** The browser needs the session of its user, and none of the settings of the workstation, the passphrase of its key least of all. */
+export const environnementNavigateur = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([nom]) => !nom.startsWith('GUICHET_')))
+
+const profilDe = (dossier: string): string => join(dossier, 'navigateur')
 
 /** Chromium refuses its sandbox to root; a person at a desk is not root. */
 const sansBacASable = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
