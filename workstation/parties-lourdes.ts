@@ -4,6 +4,7 @@ import type { Impression } from '#services/impression/impression.ts'
 import type { ClientInsi, OutilsInsi } from '#services/insi/client.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type * as Envoi from '#services/impression/ipp-client.ts'
+import type { Lieux } from './lieux/lieux.ts'
 import { paresseux } from './etat/paresseux.ts'
 import type * as Seances from './session/ouvrir-seance.ts'
 
@@ -12,6 +13,7 @@ export interface PartiesLourdes {
   readonly seances: () => Promise<typeof Seances>
   readonly insi: () => Promise<Result<ClientInsi, Refus>>
   readonly impression: () => Promise<Impression>
+  readonly lieux: () => Promise<Lieux>
   readonly envoi: () => Promise<typeof Envoi>
   readonly chauffer: () => Promise<void>
   readonly fermer: () => Promise<void>
@@ -23,6 +25,7 @@ export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsIn
   const impression = paresseux(async () =>
     (await import('#services/impression/impression.ts')).creerImpression(),
   )
+  const lieux = paresseux(async () => (await import('./lieux/lieux.ts')).ouvrirLieux())
   const insi = paresseux(async (): Promise<Result<ClientInsi, Refus>> => {
     if (!acces.ok) return acces
     const { createClientInsi } = await import('#services/insi/client.ts')
@@ -32,9 +35,10 @@ export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsIn
     seances,
     insi,
     impression,
+    lieux,
     envoi,
     async chauffer() {
-      for (const charger of [seances, insi, impression, envoi]) await charger()
+      for (const charger of [seances, lieux, insi, impression, envoi]) await charger()
     },
     async fermer() {
       const client = await insi()

@@ -20,6 +20,7 @@ export interface Poste {
   readonly session: Session
   readonly carte: CartePresente
   readonly impression: ImpressionPoste
+  readonly lieux: PartiesLourdes['lieux']
   readonly vueAdmission: Signal<VueAdmission | null>
   readonly etat: Signal<EtatPoste>
   readonly now: () => Date
@@ -52,6 +53,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const impression = creerImpressionPoste({
     seance: session.seance,
     moteur: lourdes.impression,
+    nommerLieu: async (code, naissance) => (await lourdes.lieux()).nommer(code, naissance).nom,
     envoyer: versImprimante(configuration, lourdes, (code) => sante.noter('imprimante', code)),
     poste,
     environnement,
@@ -75,6 +77,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     session,
     carte,
     impression,
+    lieux: lourdes.lieux,
     vueAdmission,
     etat,
     ...outils,

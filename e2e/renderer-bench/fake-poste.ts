@@ -8,10 +8,16 @@ import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
+import { lireExpiration } from '#domain/identite/expiration.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
+import { paresseux } from '#workstation/etat/paresseux.ts'
 import { creerSignal } from '#workstation/etat/signal.ts'
+import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
+
+/** The birth places are the real ones too. */
+const lieux = paresseux(ouvrirLieux)
 
 const AUJOURDHUI = '2026-11-22'
 
@@ -118,11 +124,24 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       deverrouillerTraits: os.admission.deverrouillerTraits.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'traits-deverrouilles' }),
       ),
-      enregistrerPiece: os.admission.enregistrerPiece.handler(({ input, errors }) =>
+      enregistrerPiece: os.admission.enregistrerPiece.handler(({ input, errors }) => {
+        const fin = lireExpiration(input.expiration ?? '')
+        if (!fin.ok) return refuserAppel(errors, fin.error)
+        const vue = { type: input.type, date: AUJOURDHUI }
+        const piece = fin.value === null ? vue : { ...vue, expiration: fin.value }
+        return agir(errors, input.admission, { type: 'piece-enregistree', piece })
+      }),
+      lireDatamatrix: os.admission.lireDatamatrix.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'datamatrix-lu', message: input.message }),
+      ),
+      choisirCirconstance: os.admission.choisirCirconstance.handler(({ input, errors }) =>
         agir(errors, input.admission, {
-          type: 'piece-enregistree',
-          piece: { type: input.type, date: AUJOURDHUI },
+          type: 'circonstance-choisie',
+          circonstance: input.circonstance,
         }),
+      ),
+      lierMere: os.admission.lierMere.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'mere-liee', ipp: input.ipp }),
       ),
       retirerPiece: os.admission.retirerPiece.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'piece-retiree' }),
@@ -153,6 +172,14 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     impression: {
       planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
       fiche: os.impression.fiche.handler(({ errors }) => imprimer(errors, 'F-0313')),
+    },
+    lieux: {
+      chercher: os.lieux.chercher.handler(async ({ input }) => [
+        ...(await lieux()).chercher(input.texte, input.dateNaissance),
+      ]),
+      nommer: os.lieux.nommer.handler(async ({ input }) =>
+        (await lieux()).nommer(input.code, input.dateNaissance),
+      ),
     },
     poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
   })

@@ -22,6 +22,8 @@ export interface LotImprime {
 export interface PortsImpression {
   readonly seance: () => Result<Pick<Seance, 'guichet' | 'noter'>, Refus>
   readonly moteur: () => Promise<Impression>
+  /** Name of a birth place on the day of birth, null when the COG does not list it. */
+  readonly nommerLieu: (code: string, dateNaissance: string) => Promise<string | null>
   /** Sends a document and waits until the printer says it is done. */
   readonly envoyer: (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>>
   readonly poste: string
@@ -72,7 +74,7 @@ interface Sujet {
 }
 
 async function rendre(
-  { moteur, poste, environnement, now }: PortsImpression,
+  { moteur, nommerLieu, poste, environnement, now }: PortsImpression,
   demande: DemandeImpression,
   { admission, identite, lot }: Sujet,
 ): Promise<Result<Document, Refus>> {
@@ -82,7 +84,7 @@ async function rendre(
     entree: momentDe(new Date(admission.ouverteLe)),
     service: null,
     etablissement: null,
-    lieuNaissance: null,
+    lieuNaissance: await nommerLieu(identite.traits.lieuNaissance, identite.traits.dateNaissance),
     agent: admission.agent,
     poste,
     lot,

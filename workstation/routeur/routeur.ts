@@ -4,6 +4,7 @@ import type { Poste } from '../poste.ts'
 import { routeurAdmission } from './admission.ts'
 import { routeurCartes } from './cartes.ts'
 import { routeurImpression } from './impression.ts'
+import { routeurLieux } from './lieux.ts'
 import { routeurSession } from './session.ts'
 
 /** Answers every call of the contract with the parts of one workstation; a missing answer does not compile. */
@@ -14,6 +15,7 @@ export function creerRouteur(poste: Poste) {
     cartes: routeurCartes(poste),
     admission: routeurAdmission(poste),
     impression: routeurImpression(poste),
+    lieux: routeurLieux(poste),
     poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
   })
 }
