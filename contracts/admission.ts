@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { MOTIFS_ECART, type MotifEcart } from '#domain/admission/admission.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
+import { circonstance } from './circonstance.ts'
 import { appel } from './refus.ts'
 import { vueAdmission } from './vue-admission.ts'
 
@@ -18,7 +19,13 @@ export const admission = {
   choisirBeneficiaire: acte.input(cette.extend({ index: z.int().nonnegative() })),
   saisirTrait: acte.input(cette.extend({ trait: z.enum(TRAITS), brut: z.string().max(200) })),
   deverrouillerTraits: acte.input(cette),
-  enregistrerPiece: acte.input(cette.extend({ type: z.string().max(8) })),
+  /** Fills the form from the text of an INS DataMatrix, as a scanner typed it. */
+  lireDatamatrix: acte.input(cette.extend({ message: z.string().max(400) })),
+  choisirCirconstance: acte.input(cette.extend({ circonstance })),
+  lierMere: acte.input(cette.extend({ ipp: z.string().max(40).nullable() })),
+  enregistrerPiece: acte.input(
+    cette.extend({ type: z.string().max(8), expiration: z.string().max(10).nullable().default(null) }),
+  ),
   retirerPiece: acte.input(cette),
   basculerAttribut: acte.input(
     cette.extend({ attribut: z.enum(['homonyme', 'douteux', 'fictif']), actif: z.boolean() }),

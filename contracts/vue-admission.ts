@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import type { VuePopulation } from '#domain/admission/vue-population.ts'
 import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
 import type { Ecart, Suite } from '#domain/ecarts/ecart.ts'
 import type { Ins } from '#domain/identite/identite.ts'
 import { TRAITS, type Trait } from '#domain/identite/traits.ts'
+import { circonstance } from './circonstance.ts'
 import { codeRefus, refus } from './refus.ts'
 
 const champSaisi = z.object({
   brut: z.string(),
   valeur: z.string().nullable(),
   refus: codeRefus.nullable(),
-  provenance: z.enum(['SM', 'CV', 'INSI']),
+  provenance: z.enum(['SM', 'CV', 'INSI', 'CB']),
 })
 
 const saisie = z.record(z.enum(TRAITS), champSaisi.nullable()) satisfies z.ZodType<Record<Trait, unknown>>
@@ -65,6 +67,34 @@ const ecart = z.object({
 
 const possible = codeRefus.nullable()
 
+const piece = z
+  .object({
+    type: z.string(),
+    date: z.string(),
+    expiration: z.string().exactOptional(),
+    probante: z.boolean().exactOptional(),
+    aValider: z.literal(true).exactOptional(),
+  })
+  .nullable()
+
+const population = z.object({
+  circonstance,
+  mereIpp: z.string().nullable(),
+  dateIncertaine: z.boolean(),
+  dateFacturation: z.string().nullable(),
+  pieces: z.array(
+    z.object({
+      code: z.string(),
+      libelle: z.string(),
+      hauteConfiance: z.boolean(),
+      numerique: z.boolean(),
+    }),
+  ),
+  piecePerimee: z.boolean(),
+  absents: z.object({ nom: z.string(), prenom: z.string() }),
+  anciensMatricules: z.array(z.object({ matricule: z.string(), oid: z.string() })),
+}) satisfies z.ZodType<VuePopulation>
+
 /** An admission as a window receives it; the domain's type, checked on the wire. */
 export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   id: z.uuid(),
@@ -73,9 +103,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   ipp: z.string(),
   nda: z.string(),
   saisie,
-  piece: z
-    .object({ type: z.string(), date: z.string(), aValider: z.literal(true).exactOptional() })
-    .nullable(),
+  piece,
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   close: z.boolean(),
   statut: z.enum(['provisoire', 'recuperee', 'validee', 'qualifiee']),
@@ -87,6 +115,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
     .custom<Ins>((ins) => z.object({ matricule: z.string(), oid: z.string() }).safeParse(ins).success)
     .nullable(),
   attente: z.enum(['a-valider', 'a-qualifier']).nullable(),
+  population,
   actions: z.object({
     enregistrerPiece: possible,
     interrogerInsi: possible,

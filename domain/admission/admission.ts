@@ -6,9 +6,10 @@ import type { Trait } from '../identite/traits.ts'
 import type { DemandeInsi } from '../insi/demande.ts'
 import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus } from '../refus/refus.ts'
+import type { Circonstance } from './circonstance.ts'
 
-/** Where a trait comes from: typed, Carte Vitale, INSi. Source: PAM ZFD-5, FR Core method collection. */
-export type Provenance = 'SM' | 'CV' | 'INSI'
+/** Where a trait comes from: typed, Carte Vitale, INSi, INS DataMatrix. Source: PAM ZFD-5, FR Core method collection. */
+export type Provenance = 'SM' | 'CV' | 'INSI' | 'CB'
 
 /** A trait on the form: what was typed, the value it stands for when lawful, the rule it breaks otherwise. */
 export interface ChampSaisi {
@@ -71,6 +72,11 @@ export interface Admission {
   readonly piece: PieceVue | null
   readonly attributs: Attributs
   readonly interrogation: Interrogation
+  readonly circonstance: Circonstance
+  /** Permanent identifier of the mother of a newborn. */
+  readonly mereIpp: string | null
+  /** The date of a card that no calendar holds, as the card writes it: it only serves billing. Source: EXI ID 12. */
+  readonly dateCarte: string | null
   /** The traits the search before creation was last made with; null while it was not. Source: EXI ID 17. */
   readonly anteriorite: TraitsCherches | null
   readonly close: boolean
@@ -87,6 +93,9 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     piece: null,
     attributs: [],
     interrogation: { etat: 'aucune' },
+    circonstance: 'ordinaire',
+    mereIpp: null,
+    dateCarte: null,
     anteriorite: null,
     close: false,
   }

@@ -1,23 +1,33 @@
 import { lireAttributs, forcentProvisoire, type Attribut } from '../identite/attributs.ts'
 import type { Jour } from '../identite/date-naissance.ts'
-import { typePiece, type PieceVue } from '../identite/piece.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
 import type { Admission } from './admission.ts'
+import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
+import { interditPar } from './interdire.ts'
+import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import type { Evenement } from './evenement.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
-import { identiteDe, statutAdmission } from './lectures.ts'
+import { statutAdmission } from './lectures.ts'
+import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from './reglages.ts'
 import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
-import { choisirBeneficiaire, deverrouillerTraits, saisirTrait } from './saisir.ts'
+import { choisirBeneficiaire, deverrouillerTraits, lireMessageDatamatrix, saisirTrait } from './saisir.ts'
 import { arretAppel, invaliderInsi, journaliser, passer, type Issue } from './transition.ts'
 
 /**
  * The whole gesture: what an event makes of an admission, and what the edge must do; `aujourdhui` bounds dates.
  * A change of the derived status is journalled with the event that caused it. Source: RNIV, transition table.
  */
-export function appliquer(admission: Admission, evenement: Evenement, aujourdhui: Jour): Issue {
+export function appliquer(
+  admission: Admission,
+  evenement: Evenement,
+  aujourdhui: Jour,
+  reglages: ReglagesAdmission = REGLAGES_PAR_DEFAUT,
+): Issue {
   if (admission.close && evenement.type !== 'insi-repondue') return echec(refuser('admission/close'))
-  const issue = decider(admission, evenement, aujourdhui)
+  const interdit = interditPar(admission.circonstance, evenement)
+  if (interdit !== null) return echec(refuser(interdit))
+  const issue = decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
   const [de, vers] = [statutAdmission(admission), statutAdmission(issue.value.admission)]
   if (de === vers) return issue
@@ -27,18 +37,30 @@ export function appliquer(admission: Admission, evenement: Evenement, aujourdhui
   })
 }
 
-function decider(admission: Admission, evenement: Evenement, aujourdhui: Jour): Issue {
+interface Contexte {
+  readonly aujourdhui: Jour
+  readonly reglages: ReglagesAdmission
+}
+
+function decider(admission: Admission, evenement: Evenement, contexte: Contexte): Issue {
+  const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
     case 'beneficiaire-choisi':
-      return choisirBeneficiaire(admission, evenement.beneficiaire, aujourdhui)
+      return choisirBeneficiaire(admission, evenement.beneficiaire, contexte)
     case 'trait-saisi':
-      return saisirTrait(admission, evenement.trait, evenement.brut, aujourdhui)
+      return saisirTrait(admission, evenement.trait, evenement.brut, contexte)
     case 'traits-deverrouilles':
       return deverrouillerTraits(admission)
+    case 'datamatrix-lu':
+      return lireMessageDatamatrix(admission, evenement.message, contexte)
+    case 'circonstance-choisie':
+      return choisirCirconstance(admission, evenement.circonstance, reglages)
+    case 'mere-liee':
+      return lierMere(admission, evenement.ipp)
     case 'piece-enregistree':
-      return enregistrerPiece(admission, evenement.piece, aujourdhui)
+      return enregistrerPiece(admission, evenement.piece, aujourdhui, reglages)
     case 'piece-retiree':
-      return retirerPiece(admission)
+      return retirerPieceVue(admission)
     case 'attribut-bascule':
       return basculerAttribut(admission, evenement.attribut, evenement.actif)
     case 'insi-demandee':
@@ -63,19 +85,6 @@ function decider(admission: Admission, evenement: Evenement, aujourdhui: Jour): 
     case 'close':
       return clore(admission)
   }
-}
-
-/** A document was checked in person against complete traits; its type is recorded. Source: EXI PP 09, EXI SI 10. */
-function enregistrerPiece(admission: Admission, piece: PieceVue, aujourdhui: Jour): Issue {
-  if (!typePiece(piece.type)) return echec(refuser('piece/type-inconnu'))
-  if (piece.date > aujourdhui) return echec(refuser('piece/date'))
-  if (identiteDe(admission) === null) return echec(refuser('admission/traits-incomplets'))
-  return passer({ ...admission, piece }, journaliser({ acte: 'piece-enregistree', piece: piece.type }))
-}
-
-function retirerPiece(admission: Admission): Issue {
-  if (admission.piece === null) return echec(refuser('admission/etape'))
-  return passer({ ...admission, piece: null }, journaliser({ acte: 'piece-retiree', cause: 'agent' }))
 }
 
 /** Sets or lifts an attribute; douteux and fictif invalidate what INSi gave. Source: EXI SI 09. */

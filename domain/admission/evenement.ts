@@ -10,12 +10,17 @@ import type { EchangeInsi } from '../insi/reponse.ts'
 import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
 import type { Admission, MotifEcart } from './admission.ts'
+import type { Circonstance } from './circonstance.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
   | { readonly type: 'beneficiaire-choisi'; readonly beneficiaire: Beneficiaire }
   | { readonly type: 'trait-saisi'; readonly trait: Trait; readonly brut: string }
   | { readonly type: 'traits-deverrouilles' }
+  /** The text of an INS DataMatrix, as the scanner gave it. */
+  | { readonly type: 'datamatrix-lu'; readonly message: string }
+  | { readonly type: 'circonstance-choisie'; readonly circonstance: Circonstance }
+  | { readonly type: 'mere-liee'; readonly ipp: string | null }
   | { readonly type: 'piece-enregistree'; readonly piece: PieceVue }
   | { readonly type: 'piece-retiree' }
   | { readonly type: 'attribut-bascule'; readonly attribut: Attribut; readonly actif: boolean }
@@ -46,8 +51,12 @@ export type Acte =
   | { readonly acte: 'beneficiaire-choisi'; readonly rang: number }
   | { readonly acte: 'trait-modifie'; readonly trait: Trait }
   | { readonly acte: 'traits-deverrouilles' }
-  | { readonly acte: 'piece-enregistree'; readonly piece: string }
-  | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' }
+  | { readonly acte: 'datamatrix-lu' }
+  | { readonly acte: 'circonstance-choisie'; readonly circonstance: Circonstance }
+  | { readonly acte: 'mere-liee' | 'mere-deliee' }
+  /** Presented to someone who may not validate from it. */
+  | { readonly acte: 'piece-enregistree' | 'piece-presentee'; readonly piece: string }
+  | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' | 'circonstance' }
   | { readonly acte: 'attribut-pose' | 'attribut-leve'; readonly attribut: Attribut }
   | { readonly acte: 'insi-demandee'; readonly appelId: string; readonly lieu: boolean }
   | { readonly acte: 'insi-annulee'; readonly appelId: string }

@@ -2,6 +2,7 @@ import { graviteDe } from '../ecarts/comparer.ts'
 import type { Jour } from '../identite/date-naissance.ts'
 import type { Ins } from '../identite/identite.ts'
 import { estOidIns } from '../identite/matricule.ts'
+import { convertirDateInsi } from '../identite/naissance.ts'
 import { estPremierPrenomDe, proposerPremierPrenom } from '../identite/premier-prenom.ts'
 import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
@@ -63,7 +64,7 @@ export function accepterInsi(admission: Admission, motif: MotifEcart | null, auj
   return passer(
     {
       ...admission,
-      saisie: remplacerTraits(admission.saisie, identite),
+      saisie: remplacerTraits(admission.saisie, identite, aujourdhui),
       interrogation: {
         etat: 'acceptee',
         fait: { date: aujourdhui, ins },
@@ -101,7 +102,7 @@ function insDe({ actif }: IdentiteInsi): Ins | null {
     : null
 }
 
-function remplacerTraits(saisie: Saisie, { traits }: IdentiteInsi): Saisie {
+function remplacerTraits(saisie: Saisie, { traits }: IdentiteInsi, aujourdhui: Jour): Saisie {
   const champ = (valeur: string): ChampSaisi => ({ brut: valeur, valeur, refus: null, provenance: 'INSI' })
   const premier = saisie.premierPrenom
   return {
@@ -113,7 +114,10 @@ function remplacerTraits(saisie: Saisie, { traits }: IdentiteInsi): Saisie {
         ? premier
         : champ(proposerPremierPrenom(traits.prenomsNaissance)),
     sexe: champ(traits.sexe),
-    dateNaissance: champ(traits.dateNaissance),
+    dateNaissance: {
+      ...champ(traits.dateNaissance),
+      valeur: convertirDateInsi(traits.dateNaissance, aujourdhui)?.jour ?? traits.dateNaissance,
+    },
     lieuNaissance: traits.lieuNaissance === '' ? saisie.lieuNaissance : champ(traits.lieuNaissance),
   }
 }

@@ -71,7 +71,7 @@ describe('reprendre les traits de la Carte Vitale', () => {
     expect(saisie.dateNaissance).toEqual({
       brut: '00/13/1950',
       valeur: null,
-      refus: 'date/inexistante',
+      refus: 'date/lunaire',
       provenance: 'CV',
     })
   })

@@ -23,6 +23,16 @@ export const arretAppel = (admission: Admission): readonly Effet[] =>
     ? [{ type: 'annuler-insi', appelId: admission.interrogation.appelId }]
     : []
 
+/** Forgets the document seen, because what it was checked against is no longer what is written. */
+export function retirerPiece(admission: Admission, cause: 'trait-modifie' | 'circonstance'): Transition {
+  return admission.piece === null
+    ? { admission, effets: [] }
+    : {
+        admission: { ...admission, piece: null },
+        effets: [journaliser({ acte: 'piece-retiree', cause })],
+      }
+}
+
 /** Drops what INSi gave and stops any call: the number is invalidated. Source: RNIV, transition table rows 10 and 11. */
 export function invaliderInsi(admission: Admission): Transition {
   const perdue = admission.interrogation.etat === 'acceptee'

@@ -10,8 +10,10 @@ import type { Statut } from '../identite/statut.ts'
 import type { AvertissementInsi, TraitsInsi } from '../insi/reponse.ts'
 import { refuser, type CodeRefus, type Refus } from '../refus/refus.ts'
 import type { Admission } from './admission.ts'
+import { piecesDuPatient } from './controler-piece.ts'
 import type { Evenement } from './evenement.ts'
 import { ecartsDe, identiteDe, refusDeSaisie, statutAdmission } from './lectures.ts'
+import { vuePopulation, type VuePopulation } from './vue-population.ts'
 
 /** What an agent may do now; null when possible, otherwise the refusal to show. */
 export type Actions = Readonly<Record<Action, CodeRefus | null>>
@@ -53,6 +55,7 @@ export interface VueAdmission extends Pick<
   /** What the rights of the person at the desk leave to the second level. */
   readonly attente: Attente | null
   readonly actions: Actions
+  readonly population: VuePopulation
 }
 
 export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CADRE_PAR_DEFAUT): VueAdmission {
@@ -78,6 +81,7 @@ export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CAD
     ins: diffusable?.ok ? diffusable.value.ins : null,
     attente: attenteDAutrui(admission, aujourdhui, cadre.habilitation),
     actions: actionsDe(admission, aujourdhui, cadre),
+    population: vuePopulation(admission, aujourdhui, cadre.reglages),
   }
 }
 
@@ -108,9 +112,13 @@ function actionsDe(admission: Admission, aujourdhui: Jour, cadre: Cadre): Action
     const issue = appliquerSelonDroits(admission, evenement, aujourdhui, cadre)
     return issue.ok ? null : issue.error.code
   }
+  const [premiere] = piecesDuPatient(admission, aujourdhui, cadre.reglages)
   const incomplete = identiteDe(admission) === null ? refuser('admission/traits-incomplets').code : null
   return {
-    enregistrerPiece: essayer({ type: 'piece-enregistree', piece: { type: 'CN', date: aujourdhui } }),
+    enregistrerPiece: essayer({
+      type: 'piece-enregistree',
+      piece: { type: premiere?.code ?? '', date: aujourdhui },
+    }),
     interrogerInsi: essayer({ type: 'insi-demandee', appelId: '' }),
     annulerInsi: essayer({ type: 'insi-annulee' }),
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),

@@ -4,13 +4,6 @@ import { echec, succes, type Result } from '../result.ts'
 /** A day as text, `AAAA-MM-JJ`. */
 export type Jour = string
 
-/** Reads a typed birth date, `jj/mm/aaaa` or eight digits in a row, into `AAAA-MM-JJ`; `aujourdhui` bounds it. */
-export function lireDateSaisie(saisie: string, aujourdhui: Jour): Result<Jour, Refus> {
-  const parties = /^(\d{2})[/. -]?(\d{2})[/. -]?(\d{4})$/.exec(saisie.trim())
-  if (!parties) return echec(refuser('date/forme'))
-  return lireJour(`${parties[3]}-${parties[2]}-${parties[1]}`, aujourdhui)
-}
-
 /** Reads a birth date `AAAA-MM-JJ`: a day of the calendar, not after `aujourdhui`. */
 export function lireJour(texte: string, aujourdhui: Jour): Result<Jour, Refus> {
   const parties = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)

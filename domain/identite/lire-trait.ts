@@ -1,14 +1,24 @@
 import { refuser, type Refus } from '../refus/refus.ts'
-import { echec, type Result } from '../result.ts'
-import { lireDateSaisie, type Jour } from './date-naissance.ts'
+import { echec, succes, type Result } from '../result.ts'
+import type { Jour } from './date-naissance.ts'
 import { lireLieu } from './lieu-naissance.ts'
+import { lireNaissance } from './naissance.ts'
 import { lireNom, lirePrenoms } from './nom.ts'
+import { NOMS_ABSENTS, nomAbsent, type NomsAbsents } from './nom-absent.ts'
 import { lireSexe } from './sexe.ts'
 import type { Trait } from './traits.ts'
 
-/** Reads what an agent typed for one trait into its stored value, or the rule it breaks; `aujourdhui` bounds dates. */
-export function lireTrait(trait: Trait, saisie: string, aujourdhui: Jour): Result<string, Refus> {
-  const lu = lecture(trait, saisie, aujourdhui)
+/**
+ * Reads what an agent typed for one trait into its stored value, or the rule it breaks; `aujourdhui` bounds dates, and a lone
+ * hyphen stands for a name the civil status does not have.
+ */
+export function lireTrait(
+  trait: Trait,
+  saisie: string,
+  aujourdhui: Jour,
+  absents: NomsAbsents = NOMS_ABSENTS,
+): Result<string, Refus> {
+  const lu = lecture(trait, nomAbsent(trait, saisie, absents) ?? saisie, aujourdhui)
   return lu.ok ? lu : echec(refuser(lu.error.code, trait))
 }
 
@@ -24,8 +34,10 @@ function lecture(trait: Trait, saisie: string, aujourdhui: Jour): Result<string,
       return lirePrenoms(saisie)
     case 'sexe':
       return lireSexe(saisie)
-    case 'dateNaissance':
-      return lireDateSaisie(saisie, aujourdhui)
+    case 'dateNaissance': {
+      const naissance = lireNaissance(saisie, aujourdhui)
+      return naissance.ok ? succes(naissance.value.jour) : naissance
+    }
     case 'lieuNaissance':
       return lireLieu(saisie)
   }

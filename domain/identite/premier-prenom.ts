@@ -1,3 +1,5 @@
+import { normaliserPrenoms } from './normaliser.ts'
+
 /** Given names as comparable tokens: a hyphen or an apostrophe counts as a space. Source: EXI ID 10. */
 export const motsDe = (prenoms: string): readonly string[] =>
   prenoms.split(/[ '-]+/).filter((mot) => mot !== '')
@@ -9,6 +11,20 @@ export function estPremierPrenomDe(premierPrenom: string, prenomsNaissance: stri
   return mots.length > 0 && mots.length <= liste.length && mots.every((mot, rang) => mot === liste[rang])
 }
 
-/** The first given name proposed for a list: its first item, which the agent may lengthen for a compound name. */
-export const proposerPremierPrenom = (prenomsNaissance: string): string =>
-  prenomsNaissance.split(' ')[0] ?? ''
+/**
+ * The first given name proposed for a list: what stands before the first comma of the text it was read from, where the text has
+ * commas, else its first item; the agent may lengthen it. Source: seed, documents separate given names by commas.
+ */
+export function proposerPremierPrenom(prenomsNaissance: string, brut = ''): string {
+  const avantVirgule = /^([^,;]+)[,;]/.exec(brut)?.[1]
+  const indique = avantVirgule === undefined ? '' : normaliserPrenoms(avantVirgule)
+  return indique !== '' && estPremierPrenomDe(indique, prenomsNaissance)
+    ? indique
+    : (prenomsNaissance.split(' ')[0] ?? '')
+}
+
+/** Every first given name a list allows, from one item to all of them: INSi loses the hyphens of compound names. */
+export const premiersPrenomsDe = (prenomsNaissance: string): readonly string[] => {
+  const items = prenomsNaissance.split(' ').filter((item) => item !== '')
+  return items.map((_, rang) => items.slice(0, rang + 1).join(' '))
+}

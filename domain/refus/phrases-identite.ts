@@ -27,6 +27,10 @@ export const phrasesIdentite = {
   'date/forme': 'La date de naissance est illisible : saisissez-la sous la forme jj/mm/aaaa.',
   'date/inexistante':
     "Cette date n'existe pas au calendrier : vérifiez le jour et le mois, ou appliquez la règle des dates incertaines.",
+  'date/lunaire':
+    "Ce mois ou ce jour n'existe pas au calendrier (faute de frappe, ou date lunaire d'une carte) : saisissez la date de la pièce, ou 00 pour ce qui est inconnu.",
+  'date/incertaine-future':
+    'La règle des dates incertaines donnerait ici une date à venir (EXI PP 19) : saisissez un jour et un mois estimés.',
   'date/future': "Cette date de naissance est dans l'avenir : vérifiez l'année.",
   'sexe/inconnu': 'Le sexe est M, F ou I (indéterminé) : choisissez une de ces trois valeurs.',
   'lieu/forme':
@@ -62,6 +66,22 @@ export const phrasesIdentite = {
     'Ce type de pièce est inconnu : choisissez un type de la liste des dispositifs (EXI ID 19).',
   'piece/confiance-insuffisante':
     "Cette pièce n'est pas un dispositif à haut niveau de confiance (RNIV 1, 3.3.2) : elle ne permet ni validation ni qualification.",
+  'piece/reservee':
+    "Cette pièce n'identifie pas ce patient (RNIV 1, 3.3.3) : elle est réservée aux mineurs ou aux résidents d'EHPAD, choisissez une autre pièce ou la circonstance.",
+  'piece/perimee':
+    "Cette pièce est périmée et l'établissement ne l'accepte plus : demandez une autre pièce, ou poursuivez en identité provisoire.",
+  'piece/expiration':
+    'La date de fin de validité est illisible : saisissez-la sous la forme jj/mm/aaaa, ou laissez-la vide.',
+  'datamatrix/illisible':
+    "Le DataMatrix lu n'est pas un DataMatrix INS complet : rien n'a été repris, relisez-le ou saisissez les traits.",
+  'circonstance/nouveau-ne':
+    "Un nouveau-né reste en identité provisoire jusqu'à son acte de naissance : choisissez « Mineur » quand l'acte est présenté.",
+  'circonstance/non-identifie':
+    'Un patient non identifié reste en identité provisoire : quand il présente une pièce, choisissez « Ordinaire » et corrigez ses traits.',
+  'circonstance/anonyme':
+    "Une identité anonyme est fictive et ne porte aucun trait réel (EXI SI 09) : levez d'abord l'anonymat par la circonstance.",
+  'circonstance/ipp-mere':
+    "L'IPP de la mère compte de 1 à 20 lettres ou chiffres et n'est pas celui de l'enfant : vérifiez-le dans son dossier.",
   'piece/date':
     "La date de contrôle de la pièce est illisible ou dans l'avenir : indiquez la date du contrôle en présence du patient.",
   'identite/forme': "Le fichier d'identité est illisible : fournissez un objet JSON aux champs documentés.",

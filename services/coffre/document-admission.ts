@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOTIFS_ECART, type Admission, type MotifEcart } from '#domain/admission/admission.ts'
+import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance.ts'
 import { estOidIns, parseMatriculeIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
@@ -38,7 +39,7 @@ const saisie = z.record(
       brut: z.string(),
       valeur: z.string().nullable(),
       refus: codeRefus.nullable(),
-      provenance: z.enum(['SM', 'CV', 'INSI']),
+      provenance: z.enum(['SM', 'CV', 'INSI', 'CB']),
     })
     .nullable(),
 )
@@ -103,9 +104,21 @@ const admission: z.ZodType<Admission> = z.strictObject({
   ipp: z.string(),
   nda: z.string(),
   saisie,
-  piece: z.strictObject({ type: z.string(), date: z.string() }).nullable(),
+  piece: z
+    .strictObject({
+      type: z.string(),
+      date: z.string(),
+      expiration: z.string().exactOptional(),
+      probante: z.boolean().exactOptional(),
+      aValider: z.literal(true).exactOptional(),
+    })
+    .nullable(),
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   interrogation,
+  // Documents written before circumstances were kept are ordinary ones.
+  circonstance: z.enum(Object.keys(CIRCONSTANCES) as [Circonstance, ...Circonstance[]]).default('ordinaire'),
+  mereIpp: z.string().nullable().default(null),
+  dateCarte: z.string().nullable().default(null),
   // Null in documents written before it was kept: the search is then made again.
   anteriorite: z
     .strictObject({ nom: z.string(), prenom: z.string(), dateNaissance: z.string() })

@@ -4,9 +4,9 @@ import type { Evenement } from '#domain/admission/evenement.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
-import { jourDe } from '../guichet/jour.ts'
 import type { Poste } from '../poste.ts'
 import { exiger } from './exiger.ts'
+import { actesPopulation } from './population.ts'
 
 /** Every act of an agent is one event of the domain, applied to the admission it names. */
 export function routeurAdmission(poste: Poste) {
@@ -34,12 +34,7 @@ export function routeurAdmission(poste: Poste) {
     deverrouillerTraits: os.deverrouillerTraits.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'traits-deverrouilles' }), errors),
     ),
-    enregistrerPiece: os.enregistrerPiece.handler(async ({ input: { admission, type }, errors }) =>
-      exiger(
-        await agir(admission, { type: 'piece-enregistree', piece: { type, date: jourDe(poste.now()) } }),
-        errors,
-      ),
-    ),
+    ...actesPopulation(agir, poste.now),
     retirerPiece: os.retirerPiece.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'piece-retiree' }), errors),
     ),

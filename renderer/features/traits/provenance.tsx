@@ -4,6 +4,7 @@ const ORIGINES: Readonly<Record<Origine, readonly [court: string, long: string]>
   SM: ['SM', 'Saisi à la main'],
   CV: ['CV', 'Repris de la carte Vitale'],
   INSI: ['INSi', 'Retourné par INSi'],
+  CB: ['CB', 'Lu dans un DataMatrix INS'],
 }
 
 /** Where a trait comes from. Source: PAM ZFD-5, FR Core method collection. */

@@ -1,0 +1,23 @@
+import { CATALOGUE_PAR_DEFAUT, type CataloguePieces } from '../identite/catalogue-pieces.ts'
+import { NOMS_ABSENTS, type NomsAbsents } from '../identite/nom-absent.ts'
+
+/** What an establishment decides where RNIV leaves it a choice, or where its text could not be read. */
+export interface ReglagesAdmission {
+  readonly pieces: CataloguePieces
+  /** A document past its last day: recorded with a warning, or refused. No source settles it. */
+  readonly piecePerimee: 'avertir' | 'refuser'
+  /** Written when the civil status has no name, or no given name. */
+  readonly absents: NomsAbsents
+  /** Conventional traits of a patient nobody can name yet. */
+  readonly nonIdentifie: NomsAbsents
+  /** Conventional traits of a patient who asked for secrecy. */
+  readonly anonyme: NomsAbsents
+}
+
+export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
+  pieces: CATALOGUE_PAR_DEFAUT,
+  piecePerimee: 'avertir',
+  absents: NOMS_ABSENTS,
+  nonIdentifie: { nom: 'INCONNU', prenom: 'INCONNU' },
+  anonyme: { nom: 'ANONYME', prenom: 'ANONYME' },
+}
