@@ -39,11 +39,12 @@ export function ajusterTexte(
   tentatives: readonly [Essai, ...Essai[]],
   typographie: Typographie,
 ): TexteAjuste {
+  let [dernier] = tentatives
   for (const essai of tentatives) {
     const lignes = enLignes(texte, largeur, essai, typographie)
     if (lignes !== undefined) return { lignes, police: essai.police, corps: essai.corps, complet: true }
+    dernier = essai
   }
-  const dernier = tentatives.at(-1) ?? tentatives[0]
   const lignes = lignesCoupees(texte, largeur, dernier, typographie)
   return { lignes, police: dernier.police, corps: dernier.corps, complet: false }
 }
@@ -55,13 +56,16 @@ function enLignes(
   typographie: Typographie,
 ): string[] | undefined {
   const tient = (ligne: string) => typographie.largeur(ligne.trimEnd(), essai.police, essai.corps) <= largeur
-  const lignes = ['']
+  const lignes: string[] = []
+  let courante = ''
   for (const morceau of texte.split(/(?<=[ -])/)) {
-    const courante = lignes.at(-1) ?? ''
-    if (tient(courante + morceau)) lignes[lignes.length - 1] = courante + morceau
-    else if (courante !== '' && tient(morceau)) lignes.push(morceau)
-    else return undefined
+    if (tient(courante + morceau)) courante += morceau
+    else if (courante !== '' && tient(morceau)) {
+      lignes.push(courante)
+      courante = morceau
+    } else return undefined
   }
+  lignes.push(courante)
   return lignes.length <= essai.lignes ? lignes.map((ligne) => ligne.trimEnd()) : undefined
 }
 

@@ -45,7 +45,7 @@ const SEXES = { F: 'Féminin', M: 'Masculin', I: 'Indéterminé' } as const
 
 type Absence = readonly [raison: string, conduite: string]
 
-const ABSENCES: Readonly<Record<Exclude<Statut, 'qualifiee'> | 'interdite', Absence>> = {
+const ABSENCES: Readonly<Record<Statut | 'interdite', Absence>> = {
   interdite: [
     'Cette identité est signalée douteuse ou fictive : le matricule INS ne peut pas être utilisé.',
     "Saisissez la cellule d'identitovigilance : aucun appel à INSi n'est permis d'ici là.",
@@ -61,6 +61,10 @@ const ABSENCES: Readonly<Record<Exclude<Statut, 'qualifiee'> | 'interdite', Abse
   validee: [
     "L'identité est contrôlée sur pièce, sans réponse d'INSi : aucun matricule INS ne lui est associé.",
     "Interrogez INSi pour qualifier l'identité.",
+  ],
+  qualifiee: [
+    "Le matricule INS de cette identité n'a pu être relu : il ne peut pas être utilisé.",
+    'Interrogez INSi à nouveau avant tout échange de données.',
   ],
 }
 
@@ -118,7 +122,7 @@ function blocIns(identite: Identite, statut: Statut): BlocIns {
 
 function absence({ attributs }: Identite, statut: Statut): Absence {
   if (forcentProvisoire(attributs)) return ABSENCES.interdite // EXI SI 09
-  return statut === 'qualifiee' ? ABSENCES.provisoire : ABSENCES[statut]
+  return ABSENCES[statut]
 }
 
 function controles({ piece, insi, attributs }: Identite): readonly LigneFiche[] {

@@ -81,6 +81,16 @@ describe("étiquette patient : l'identité dans l'ordre de lecture, jamais le ma
     expect(contenuEtiquette({ ...QUALIFIEE, utilises }, CONTEXTE).utilises).toBeNull()
   })
 
+  it.each([
+    [null, 'CLAUDE', 'Prénom utilisé CLAUDE'],
+    ['DUPONT', 'CLAUDE', 'Nom utilisé DUPONT · Prénom utilisé CLAUDE'],
+    [null, null, null],
+  ])('traits utilisés « %s » et « %s »', (nomUtilise, prenomUtilise, attendu) =>
+    expect(
+      contenuEtiquette({ ...QUALIFIEE, utilises: { nomUtilise, prenomUtilise } }, CONTEXTE).utilises,
+    ).toBe(attendu),
+  )
+
   it.each(['simulation', 'recette', ''])(
     'hors production (« %s »), la page se dit impropre aux soins',
     (environnement) =>
@@ -135,6 +145,43 @@ describe("fiche d'admission : le matricule seulement si l'identité est qualifi�
       raison: expect.stringMatching(raison) as string,
       conduite: expect.stringMatching(/\.$/) as string,
     })
+  })
+})
+
+describe('fiche d’admission : ce qui manque se dit', () => {
+  it('lieu inconnu, lieu sans libellé, lieu avec son libellé', () => {
+    const lieu = (lieuNaissance: string, libelle: string | null) =>
+      contenuFiche(
+        { ...PROVISOIRE, traits: { ...QUALIFIEE.traits, lieuNaissance } },
+        { ...CONTEXTE, lieuNaissance: libelle },
+      ).details.find((detail) => detail.libelle.startsWith('Lieu'))?.valeur
+    expect([lieu('99999', null), lieu('63220', null), lieu('63220', 'Montel-de-Gelat')]).toEqual([
+      '99999 (inconnu)',
+      '63220',
+      '63220 Montel-de-Gelat',
+    ])
+  })
+
+  it('pièce, absence de pièce, pièce d’un type inconnu ; INSi accepté, sans réponse, interdit', () => {
+    const controles = (identite: Identite) =>
+      contenuFiche(identite, CONTEXTE).controles.map(({ valeur }) => valeur)
+    expect([
+      controles(QUALIFIEE)[1],
+      controles(PROVISOIRE),
+      controles({ ...DOUTEUSE, piece: { type: 'ZZ', date: '2026-11-21' } }),
+    ]).toEqual([
+      'Réponse acceptée le 22/11/2026',
+      ['Aucune pièce contrôlée', 'Sans réponse acceptée'],
+      ['ZZ, vue le 21/11/2026', 'Appel interdit'],
+    ])
+  })
+
+  it('une entrée sans heure, un séjour sans service ni établissement', () => {
+    const contexte = { ...CONTEXTE, entree: '2026-11-22', service: null, etablissement: null }
+    expect([contenuFiche(QUALIFIEE, contexte).entete, contenuEtiquette(QUALIFIEE, contexte).sejour]).toEqual([
+      'Entrée le 22/11/2026',
+      'Entrée 22/11/2026',
+    ])
   })
 })
 

@@ -120,6 +120,22 @@ describe('mise en page d’une étiquette patient', () => {
     expect(textes(dense.primitives)).not.toContain(sejour)
   })
 
+  it('l’étiquette la plus pleine, dessinée au plus dense, reste sans défaut', () => {
+    const mention = {
+      statut: 'provisoire',
+      texte: 'IDENTITÉ '.repeat(9),
+      attributs: ['HOMONYME', 'DOUTEUSE'],
+    } as const
+    const { primitives } = mettreEnPage({
+      nomNaissance: 'W'.repeat(100),
+      premierPrenom: 'W'.repeat(100),
+      utilises: 'Nom utilisé '.repeat(9),
+      mention,
+      avertissement: 'SIMULATION',
+    })
+    expect(defauts(primitives)).toEqual([])
+  })
+
   it('des codes trop larges sont dessinés au plus fin, et la page est refusée', () => {
     const large = { ipp: Array<number>(60).fill(4), nda: Array<number>(60).fill(4) }
     const { primitives } = mettreEnPageEtiquette(CONTENU, large, TYPO)

@@ -14,7 +14,7 @@ const BAS = HAUTEUR_ETIQUETTE - MARGE
 const ECART_CODES = 400
 
 /** Whole dots at 300 and 600 dpi (3, 2.5 and 2 dots at 300 dpi), in µm. */
-const MODULES = [254, 25_400 / 120, 25_400 / 150]
+const MODULES = [254, 25_400 / 120, 25_400 / 150] as const
 
 const LEGENDE: Style = { police: 'grasse', corps: 7, encombrement: 'capitales' }
 
@@ -49,12 +49,12 @@ type BlocIdentite = Bloc & { readonly complet: boolean }
 
 function remplir(contenu: ContenuEtiquette, haut: number, typographie: Typographie): BlocIdentite {
   const legende = hauteurLigne(LEGENDE.corps, LEGENDE.encombrement) + ECART_LEGENDE + ECART_CODES
-  let bloc = blocIdentite(contenu, REGLAGES[0], typographie)
-  for (const reglage of REGLAGES) {
-    bloc = blocIdentite(contenu, reglage, typographie)
-    if (haut - bloc.bas - legende >= reglage.barres) return bloc
-  }
-  return bloc
+  const essayer = (reglage: Reglage) => ({ reglage, bloc: blocIdentite(contenu, reglage, typographie) })
+  const [plusAere, ...suivants] = REGLAGES
+  return suivants.reduce(
+    (essai, suivant) => (haut - essai.bloc.bas - legende >= essai.reglage.barres ? essai : essayer(suivant)),
+    essayer(plusAere),
+  ).bloc
 }
 
 function blocIdentite(contenu: ContenuEtiquette, reglage: Reglage, typographie: Typographie): BlocIdentite {

@@ -16,7 +16,7 @@ const BAS_DE_PAGE = 282_000
 const GOUTTIERE = 6_000
 
 /** Whole dots at 300 and 600 dpi for the codes of the stay, in µm. */
-const MODULES = [25_400 / 75, 254, 25_400 / 120, 25_400 / 150]
+const MODULES = [25_400 / 75, 254, 25_400 / 120, 25_400 / 150] as const
 
 /** Lays out an admission sheet; `symbole` is the INS DataMatrix, null unless the identity is qualified. */
 export function mettreEnPageFiche(

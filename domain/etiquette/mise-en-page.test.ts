@@ -145,6 +145,23 @@ describe('une page fautive ne s’imprime pas', () => {
     ['fond noir sous les barres', [aplat(5_000, 20_000), barres(8_000, 3_000)], 'zone-de-silence', 1],
     ['barres dont le silence sort de l’étiquette', [barres(2_000, 5_000)], 'debordement', 0],
     ['module de 0,3 mm, sept points et quelque', [barres(10_000, 5_000, 300)], 'module', 0],
+    ['symbole dont le module n’est pas de points entiers', [matrice(10_000, 5_000, 300)], 'module', 0],
+    [
+      'symbole auquel manque un module',
+      [{ ...matrice(10_000, 5_000), matrice: { cote: 2, modules: [1, 0, 0] } } as Primitive],
+      'symbole',
+      0,
+    ],
+    ['barres étirées', [{ ...barres(10_000, 5_000), largeur: 3_000 }], 'symbole', 0],
+    [
+      'texte sur le trait d’un cadre',
+      [
+        texte(5_000, 5_000),
+        { genre: 'cadre', x: 6_000, y: 4_000, largeur: 9_000, hauteur: 9_000, trait: 300, encre: 'noir' },
+      ],
+      'chevauchement',
+      0,
+    ],
     ['symbole étiré', [{ ...matrice(10_000, 5_000), largeur: 2_000 }], 'symbole', 0],
     ['barres trop basses', [{ ...barres(10_000, 5_000), hauteur: 2_000 }], 'symbole', 0],
     ['caractère sans glyphe', [texte(5_000, 5_000, 'Ж')], 'glyphe', 0],

@@ -26,7 +26,7 @@ interface Largeurs {
 export function paireDeCodes(
   codes: readonly [Code, Code],
   boite: Boite,
-  modules: readonly number[],
+  modules: readonly [number, ...number[]],
   contexte: { readonly style: Style; readonly typographie: Typographie },
 ): readonly Primitive[] {
   const { module, gauche, droite } = largeursDe(codes, boite.largeur, modules)
@@ -52,13 +52,20 @@ export function paireDeCodes(
   ]
 }
 
-function largeursDe(codes: readonly [Code, Code], largeur: number, modules: readonly number[]): Largeurs {
-  const candidates = modules.map((module) => ({
+function largeursDe(
+  codes: readonly [Code, Code],
+  largeur: number,
+  [plusLarge, ...suivants]: readonly [number, ...number[]],
+): Largeurs {
+  const mesurer = (module: number): Largeurs => ({
     module,
     gauche: largeurBarres(codes[0].barres, module),
     droite: largeurBarres(codes[1].barres, module),
-  }))
+  })
   const tient = ({ module, gauche, droite }: Largeurs) =>
     gauche + droite + 4 * SILENCE_BARRES * module <= largeur
-  return candidates.find(tient) ?? candidates.at(-1) ?? { module: 0, gauche: 0, droite: 0 }
+  return suivants.reduce(
+    (largeurs, module) => (tient(largeurs) ? largeurs : mesurer(module)),
+    mesurer(plusLarge),
+  )
 }
