@@ -27,6 +27,7 @@ function servirPuisChauffer(poste: Poste): ServeChannel {
   const serve = serveRouter(creerRouteur(poste), () => ({}))
   let chaud: NodeJS.Timeout | null = null
   return (channel) => {
+    channel.receive({ message: poste.toucher, close: () => undefined })
     chaud ??= setTimeout(() => void poste.chauffer(), PREMIER_ECRAN_MS)
     return serve(channel)
   }

@@ -4,7 +4,7 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { startCartes } from '#native-bridge/proc/cartes-client.ts'
-import { openJournal } from '#services/journal/open-journal.ts'
+import { openJournal, type Journal } from '#services/journal/open-journal.ts'
 import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
@@ -12,8 +12,8 @@ import { creerImpressionPoste, type ImpressionPoste } from './impression/imprime
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
-import { freiner } from './session/frein.ts'
-import { creerSession, type Session } from './session/session.ts'
+import { creerSessionGardee } from './session/session-gardee.ts'
+import type { Session } from './session/session.ts'
 
 /** The parts of one workstation, as the contract reaches them. */
 export interface Poste {
@@ -27,6 +27,8 @@ export interface Poste {
   readonly uuid: () => string
   /** Loads what the first gestures need, once the window is served. */
   chauffer(): Promise<void>
+  /** The agent did something: the session stays open. */
+  readonly toucher: () => void
   /** Journals the bug that is about to end the workstation. */
   readonly noterIncident: (empreinte: EmpreinteErreur) => void
   /** Closes everything in order; the last line of the journal says so. */
@@ -49,7 +51,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, vue: vueAdmission, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
     (await lourdes.seances()).ouvrirSeance(ports, identifiant, motDePasse)
-  const session = creerSession(freiner(ouvrirSeance, () => performance.now()))
+  const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
   const impression = creerImpressionPoste({
     seance: session.seance,
     moteur: lourdes.impression,
@@ -63,6 +65,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-demarre', version } })
 
   async function arreter(): Promise<void> {
+    veille.arreter()
     await session.fermer('arret')
     arretCarte.abort()
     cesser()
@@ -82,15 +85,19 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     etat,
     ...outils,
     chauffer: lourdes.chauffer,
-    noterIncident: ({ erreur, ou: [ou = null] }) =>
-      void ports.journal.ecrire({
-        agent: null,
-        admission: null,
-        acte: { acte: 'poste-incident', erreur, ou },
-      }),
+    toucher: veille.toucher,
+    noterIncident: (empreinte) => noterIncident(ports.journal, empreinte),
     arreter,
   })
 }
+
+/** Only the innermost place: a line of the journal is short. */
+const noterIncident = (journal: Journal, { erreur, ou }: EmpreinteErreur): void =>
+  void journal.ecrire({
+    agent: null,
+    admission: null,
+    acte: { acte: 'poste-incident', erreur, ou: ou[0] ?? null },
+  })
 
 /** Cards are read while an agent is signed in, and forgotten when he leaves. */
 function servirCarte(session: Session, carte: CartePresente): AbortController {

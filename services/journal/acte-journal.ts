@@ -11,7 +11,7 @@ export type ActePoste =
   | { readonly acte: 'session-ouverte' }
   /** Never the identifier that was typed: a password may have been typed in its place. */
   | { readonly acte: 'session-refusee'; readonly refus: CodeRefus }
-  | { readonly acte: 'session-fermee'; readonly cause: 'agent' | 'autre-agent' | 'arret' }
+  | { readonly acte: 'session-fermee'; readonly cause: 'agent' | 'autre-agent' | 'arret' | 'inactivite' }
   | { readonly acte: 'compte-ajoute'; readonly compte: string }
   | { readonly acte: 'admission-ouverte' }
   | { readonly acte: 'admission-reprise' }

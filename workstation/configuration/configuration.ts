@@ -13,7 +13,11 @@ export interface Configuration {
   readonly environnement: FichierConfiguration['environnement']
   readonly insi: Result<ConfigInsi, Refus>
   readonly imprimante: { readonly url: string } | null
+  /** Time without a gesture after which the session closes. */
+  readonly verrouillageMs: number
 }
+
+const VERROUILLAGE_MINUTES = 15
 
 type Environnement = Readonly<Record<string, string | undefined>>
 
@@ -30,13 +34,14 @@ export async function lireConfiguration(
   const texte = await readFile(join(dossier, 'configuration.json'), 'utf8').catch(() => null)
   const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
   if (!lue.success) return echec(refuser('configuration/illisible'))
-  const { poste, environnement, imprimante } = lue.data
+  const { poste, environnement, imprimante, verrouillageMinutes = VERROUILLAGE_MINUTES } = lue.data
   return succes({
     dossier,
     version,
     poste,
     environnement,
     imprimante,
+    verrouillageMs: verrouillageMinutes * 60_000,
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }

@@ -20,6 +20,8 @@ export const schemaConfiguration = z.strictObject({
   environnement: z.enum(['production', 'recette', 'simulation']),
   insi: insi.nullable(),
   imprimante: z.strictObject({ url: z.url() }).nullable(),
+  /** Minutes without a gesture after which the session closes; 15 by default. */
+  verrouillageMinutes: z.int().min(1).max(60).exactOptional(),
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

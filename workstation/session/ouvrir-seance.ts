@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Refus } from '#domain/refus/refus.ts'
-import { succes, type Result } from '#domain/result.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
+import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { Journal } from '#services/journal/open-journal.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
@@ -46,7 +47,14 @@ export async function ouvrirSeance(
   cle.fill(0)
   ports.sante.noter('coffre', coffre.ok ? null : coffre.error.code)
   if (!coffre.ok) return coffre
-  return succes(await asseoir(ports, agent, coffre.value))
+  try {
+    return succes(await asseoir(ports, agent, coffre.value))
+  } catch (cause) {
+    // Left open, the store would be busy for whoever signs in next.
+    await coffre.value.close()
+    if (cause instanceof DefautStockage) return echec(cause.refus)
+    throw cause
+  }
 }
 
 async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promise<Seance> {
@@ -81,9 +89,12 @@ async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promis
     guichet,
     noter,
     async fermer(cause) {
-      await guichet.fermer()
-      await noter(null, { acte: 'session-fermee', cause })
-      await coffre.close()
+      try {
+        await guichet.fermer()
+        await noter(null, { acte: 'session-fermee', cause })
+      } finally {
+        await coffre.close()
+      }
     },
   }
 }

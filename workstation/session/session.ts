@@ -18,7 +18,7 @@ export interface Seance {
   fermer(cause: CauseFermeture): Promise<void>
 }
 
-export type CauseFermeture = 'agent' | 'autre-agent' | 'arret'
+export type CauseFermeture = 'agent' | 'autre-agent' | 'arret' | 'inactivite'
 
 /** Who is at the desk; the store is open only while somebody is. */
 export interface Session {
