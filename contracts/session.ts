@@ -1,9 +1,10 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { ROLES } from '#domain/droits/role.ts'
 import { appel } from './refus.ts'
 
 /** The person signed in at the desk, to whom every act is attributed. */
-export const agent = z.object({ identifiant: z.string(), nom: z.string() })
+export const agent = z.object({ identifiant: z.string(), nom: z.string(), role: z.enum(ROLES) })
 
 export const session = {
   ouvrir: appel

@@ -37,7 +37,7 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { dossier, poste, version, environnement } = configuration
+  const { dossier, poste, version, environnement, organisation } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
   const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste })
   if (!journal.ok) return journal
@@ -50,7 +50,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const vueAdmission = creerSignal<VueAdmission | null>(null)
   const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, vue: vueAdmission, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
-    (await lourdes.seances()).ouvrirSeance(ports, identifiant, motDePasse)
+    (await lourdes.seances()).ouvrirSeance({ ...ports, organisation }, identifiant, motDePasse)
   const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
   const impression = creerImpressionPoste({
     seance: session.seance,

@@ -233,46 +233,6 @@ describe('Fichier des comptes', () => {
     )
   })
 
-  it.each([
-    ['le rôle', (compte: Record<string, unknown>) => ({ ...compte, role: 'civ' })],
-    ['une formation', (compte: Record<string, unknown>) => ({ ...compte, formations: null })],
-    [
-      'le sceau',
-      (compte: Record<string, unknown>) => ({ ...compte, sceau: Buffer.alloc(32).toString('base64') }),
-    ],
-  ])('%s changé hors du logiciel : la session ne s’ouvre pas', async (_cas, changer) => {
-    await creer()
-    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [changer(contenu.comptes[0])] }))
-    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(
-      refus('comptes/droits-alteres'),
-    )
-  })
-
-  it('un fichier au premier format s’ouvre en agent aux formations antérieures, et migre à l’ajout d’un compte', async () => {
-    const cle = await creer()
-    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    const { role: _role, formations: _formations, sceau: _sceau, ...ancien } = contenu.comptes[0]
-    writeFileSync(poste.comptes, JSON.stringify({ format: 1, comptes: [ancien] }))
-    const attendu = {
-      ok: true,
-      value: {
-        agent: { identifiant: 'claire.martin', nom: 'Claire Martin', role: 'agent', formations: null },
-        cle: Buffer.from(cle),
-      },
-    }
-    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
-    expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
-    expect(JSON.parse(readFileSync(poste.comptes, 'utf8'))).toMatchObject({
-      format: 2,
-      comptes: [
-        { role: 'agent', formations: null },
-        { role: 'agent', formations: {} },
-      ],
-    })
-    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
-  })
-
   it('un brouillon laissé par une coupure ne gêne pas l’écriture suivante', async () => {
     const cle = await creer()
     writeFileSync(`${poste.comptes}.tmp`, '{"format":1,"comp')

@@ -1,4 +1,4 @@
-import type { Acte, DocumentImprime } from '#domain/admission/evenement.ts'
+import type { Acte, DocumentImprime, Evenement } from '#domain/admission/evenement.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 
@@ -15,6 +15,12 @@ export type ActePoste =
   | { readonly acte: 'compte-ajoute'; readonly compte: string }
   | { readonly acte: 'admission-ouverte' }
   | { readonly acte: 'admission-reprise' }
+  /** The rights of the agent refused what he asked for. */
+  | {
+      readonly acte: 'acte-refuse'
+      readonly demande: Evenement['type'] | 'admission-ouverte'
+      readonly refus: CodeRefus
+    }
   /** A search asked by the agent, and how many patients it showed. */
   | { readonly acte: 'patients-cherches'; readonly trouves: number }
   /** INSi gave a number that another patient already bears. */

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
+import type { Habilitation } from '#domain/droits/peut.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 
 /** Everything a workstation is told at start. */
@@ -15,6 +17,8 @@ export interface Configuration {
   readonly imprimante: { readonly url: string } | null
   /** Time without a gesture after which the session closes. */
   readonly verrouillageMs: number
+  /** How the establishment shares the work on identities. */
+  readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
 }
 
 const VERROUILLAGE_MINUTES = 15
@@ -42,6 +46,7 @@ export async function lireConfiguration(
     environnement,
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
+    organisation: lireOrganisation(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsOrganisation } from './organisation.ts'
 
 /** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
 const insi = z.strictObject({
@@ -22,6 +23,7 @@ export const schemaConfiguration = z.strictObject({
   imprimante: z.strictObject({ url: z.url() }).nullable(),
   /** Minutes without a gesture after which the session closes; 15 by default. */
   verrouillageMinutes: z.int().min(1).max(60).exactOptional(),
+  ...champsOrganisation,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import { organisationDuModele } from '#domain/droits/organisation.ts'
+import type { Role } from '#domain/droits/role.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -43,13 +46,14 @@ async function ouvrirCoffre(creer: boolean): Promise<Coffre> {
 }
 
 /** A desk on the real store, whose calls to INSi wait for the test to answer them. */
-const ouvrirGuichet = (): Promise<Guichet> =>
+const ouvrirGuichet = (cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> =>
   creerGuichet({
     agent: 'demo',
+    cadre,
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
     journaliser: (_admission, acte) => {
-      actes.push(acte.acte)
+      actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
       return Promise.resolve()
     },
     appelerInsi: (appel, signal) =>
@@ -143,5 +147,40 @@ describe('le guichet', () => {
     await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
     await guichet.fermer()
     expect([vue.lire(), appels[0]?.signal.aborted]).toEqual([null, true])
+  })
+})
+
+describe('les droits, au guichet (modèles d’organisation)', () => {
+  const enModele3 = (role: Role): Cadre => ({
+    ...CADRE_PAR_DEFAUT,
+    habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role, organisation: organisationDuModele(3) },
+  })
+
+  it('modèle 3 : la pièce reste en trace, l’appel est refusé et journalisé', async () => {
+    const guichet = await ouvrirGuichet(enModele3('agent'))
+    const { id } = await admettre(guichet, 'Kervadoc')
+    const piece = { type: 'CN', date: '2026-11-22' }
+    const avec = valeur(await guichet.agir(id, { type: 'piece-enregistree', piece }))
+    expect([avec.statut, avec.attente, avec.piece]).toEqual([
+      'provisoire',
+      'a-valider',
+      { ...piece, aValider: true },
+    ])
+    expect(await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })).toEqual(
+      echec(refuser('droits/appeler-insi/referent')),
+    )
+    expect(actes.slice(-2)).toEqual([
+      'piece-presentee',
+      'acte-refuse insi-demandee droits/appeler-insi/referent',
+    ])
+    expect(appels).toEqual([])
+    await guichet.fermer()
+  })
+
+  it('l’informatique n’ouvre aucune admission', async () => {
+    const guichet = await ouvrirGuichet(enModele3('informatique'))
+    expect(await guichet.ouvrir()).toEqual(echec(refuser('droits/creer-modifier/agent')))
+    expect(actes).toEqual(['acte-refuse admission-ouverte droits/creer-modifier/agent'])
+    await guichet.fermer()
   })
 })

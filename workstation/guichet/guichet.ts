@@ -1,8 +1,10 @@
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
-import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Acte, Effet, Evenement } from '#domain/admission/evenement.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
+import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
+import type { Cadre } from '#domain/droits/cadre.ts'
+import { peut } from '#domain/droits/peut.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
@@ -11,11 +13,14 @@ import type { AppelInsi } from './appel-insi.ts'
 import { suivreAppels } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
 import { jourDe } from './jour.ts'
+import { refuserActe, type ActeRefuse } from './refuser-acte.ts'
 
 /** What the desk needs of the world; every write is durable when its promise resolves. */
 export interface PortsGuichet {
   /** Identifier of the agent every act is attributed to. */
   readonly agent: string
+  /** Under which rights and settings he acts. */
+  readonly cadre: Cadre
   readonly depot: {
     enregistrer(admission: Admission): Promise<void>
     /** The admission this agent left open, if any. */
@@ -24,8 +29,8 @@ export interface PortsGuichet {
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
   /** Journals an act of this admission; resolves when the line is on disk. */
   journaliser(
-    admission: string,
-    acte: Acte | { readonly acte: 'admission-ouverte' | 'admission-reprise' },
+    admission: string | null,
+    acte: Acte | ActeRefuse | { readonly acte: 'admission-ouverte' | 'admission-reprise' },
   ): Promise<void>
   /** Makes one call; keeps the raw answer before it resolves. */
   readonly appelerInsi: (appel: AppelInsi, signal: AbortSignal) => Promise<Result<EchangeInsi, Refus>>
@@ -55,7 +60,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   async function retenir(admission: Admission): Promise<VueAdmission> {
     await ports.depot.enregistrer(admission)
     courante = admission
-    const suivante = vueDe(admission, aujourdhui())
+    const suivante = vueDe(admission, aujourdhui(), ports.cadre)
     ports.vue.poser(suivante)
     return suivante
   }
@@ -66,8 +71,8 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     evenement: Evenement,
   ): Promise<Result<VueAdmission, Refus>> {
     if (courante?.id !== cible) return echec(refuser('admission/absente'))
-    const issue = appliquer(courante, evenement, aujourdhui())
-    if (!issue.ok) return issue
+    const issue = appliquerSelonDroits(courante, evenement, aujourdhui(), ports.cadre)
+    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, cible)
     const { admission, effets } = issue.value
     for (const effet of effets) if (effet.type === 'journaliser') await ports.journaliser(cible, effet.acte)
     const suivante = await retenir(admission)
@@ -90,15 +95,14 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
 
   async function ouvrir(): Promise<Result<VueAdmission, Refus>> {
     if (courante?.close === false) return echec(refuser('admission/etape'))
-    const admission = await nouvelleAdmission(ports)
-    await ports.journaliser(admission.id, { acte: 'admission-ouverte' })
-    return succes(await retenir(admission))
+    const nouvelle = await nouvelleAdmission(ports)
+    return nouvelle.ok ? succes(await retenir(nouvelle.value)) : nouvelle
   }
 
   courante = await ports.depot.ouverte(ports.agent)
   if (courante !== null) {
     await ports.journaliser(courante.id, { acte: 'admission-reprise' })
-    ports.vue.poser(vueDe(courante, aujourdhui()))
+    ports.vue.poser(vueDe(courante, aujourdhui(), ports.cadre))
   }
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
   if (courante?.interrogation.etat === 'en-cours') {
@@ -117,12 +121,17 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   }
 }
 
-async function nouvelleAdmission({ uuid, now, agent, compteurs }: PortsGuichet): Promise<Admission> {
-  return ouvrirAdmission({
+async function nouvelleAdmission(ports: PortsGuichet): Promise<Result<Admission, Refus>> {
+  const { uuid, now, agent, compteurs, cadre } = ports
+  const interdit = peut(cadre.habilitation, 'creer-modifier', jourDe(now()))
+  if (interdit !== null) return refuserActe(ports, refuser(interdit), 'admission-ouverte')
+  const admission = ouvrirAdmission({
     id: uuid(),
     ouverteLe: now().toISOString(),
     agent,
     ipp: await compteurs.suivantIpp(),
     nda: await compteurs.suivantNda(),
   })
+  await ports.journaliser(admission.id, { acte: 'admission-ouverte' })
+  return succes(admission)
 }

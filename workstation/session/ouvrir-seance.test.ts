@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
@@ -35,6 +36,7 @@ async function passer(motDePasse: string) {
     journal: journal.value,
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
     sante,
+    organisation: CADRE_PAR_DEFAUT.habilitation,
     vue: creerSignal<VueAdmission | null>(null),
     now,
     uuid: () => crypto.randomUUID(),

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
+import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { Agent as Compte } from '#services/comptes/compte.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
@@ -14,7 +17,7 @@ import type { Signal } from '../etat/signal.ts'
 import { creerGuichet } from '../guichet/guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Sante } from '../sante/sante.ts'
-import type { Agent, Seance } from './session.ts'
+import type { Seance } from './session.ts'
 
 /** What a session opens its desk with. */
 export interface PortsSeance {
@@ -22,6 +25,7 @@ export interface PortsSeance {
   readonly journal: Journal
   readonly insi: () => Promise<Result<ClientInsi, Refus>>
   readonly sante: Sante
+  readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   readonly vue: Signal<VueAdmission | null>
   readonly now: () => Date
   readonly uuid: () => string
@@ -57,7 +61,8 @@ export async function ouvrirSeance(
   }
 }
 
-async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promise<Seance> {
+async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Promise<Seance> {
+  const { formations, ...agent } = compte
   const { journal, sante } = ports
   const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
     ancre: await coffre.ancrage.lire(),
@@ -71,6 +76,7 @@ async function asseoir(ports: PortsSeance, agent: Agent, coffre: Coffre): Promis
   await noter(null, { acte: 'session-ouverte' })
   const guichet = await creerGuichet({
     agent: agent.identifiant,
+    cadre: { ...CADRE_PAR_DEFAUT, habilitation: { role: agent.role, formations, ...ports.organisation } },
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
     journaliser: noter,

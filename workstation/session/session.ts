@@ -1,3 +1,4 @@
+import type { Role } from '#domain/droits/role.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
@@ -8,6 +9,7 @@ import type { Guichet } from '../guichet/guichet.ts'
 export interface Agent {
   readonly identifiant: string
   readonly nom: string
+  readonly role: Role
 }
 
 /** A desk opened for one agent: its acts, its lines in the journal, and how to leave it with nothing half written. */

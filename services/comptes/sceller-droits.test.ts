@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ajouterCompte, creerCoffreEtCompte, type Installation } from './creer-comptes.ts'
+import type { NouveauCompte } from './nouveau-compte.ts'
+import { ouvrirSession } from './ouvrir-session.ts'
+
+const CLAIRE: NouveauCompte = {
+  identifiant: 'claire.martin',
+  nom: 'Claire Martin',
+  motDePasse: 'phrase de passe été',
+  role: 'referent',
+  formations: { valider: '2026-03-02', qualifier: '2026-03-03' },
+}
+const DENIS: NouveauCompte = {
+  identifiant: 'denis',
+  nom: 'Denis Le Goff',
+  motDePasse: 'une autre longue phrase',
+  role: 'agent',
+  formations: {},
+}
+
+let dossier: string
+let poste: Installation
+beforeEach(() => {
+  dossier = mkdtempSync(join(tmpdir(), 'droits-'))
+  poste = {
+    comptes: join(dossier, 'comptes.json'),
+    coffre: join(dossier, 'coffre.db'),
+    aleatoire: randomBytes,
+  }
+})
+afterEach(() => rmSync(dossier, { recursive: true }))
+
+async function creer(): Promise<Uint8Array> {
+  const creee = await creerCoffreEtCompte(poste, CLAIRE)
+  if (!creee.ok) throw new Error(creee.error.code)
+  return creee.value.cle
+}
+
+describe('Les droits d’un compte, hors du logiciel', () => {
+  it.each([
+    ['le rôle', (compte: Record<string, unknown>) => ({ ...compte, role: 'civ' })],
+    ['une formation', (compte: Record<string, unknown>) => ({ ...compte, formations: null })],
+    [
+      'le sceau',
+      (compte: Record<string, unknown>) => ({ ...compte, sceau: Buffer.alloc(32).toString('base64') }),
+    ],
+  ])('%s changé hors du logiciel : la session ne s’ouvre pas', async (_cas, changer) => {
+    await creer()
+    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
+    writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [changer(contenu.comptes[0])] }))
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual({
+      ok: false,
+      error: { code: 'comptes/droits-alteres' },
+    })
+  })
+
+  it('un fichier au premier format s’ouvre en agent aux formations antérieures, et migre à l’ajout d’un compte', async () => {
+    const cle = await creer()
+    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
+    const { role: _role, formations: _formations, sceau: _sceau, ...ancien } = contenu.comptes[0]
+    writeFileSync(poste.comptes, JSON.stringify({ format: 1, comptes: [ancien] }))
+    const attendu = {
+      ok: true,
+      value: {
+        agent: { identifiant: 'claire.martin', nom: 'Claire Martin', role: 'agent', formations: null },
+        cle: Buffer.from(cle),
+      },
+    }
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
+    expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
+    expect(JSON.parse(readFileSync(poste.comptes, 'utf8'))).toMatchObject({
+      format: 2,
+      comptes: [
+        { role: 'agent', formations: null },
+        { role: 'agent', formations: {} },
+      ],
+    })
+    expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { MODELES } from '#domain/droits/modeles.ts'
+import { organisationDuModele } from '#domain/droits/organisation.ts'
+import { lireOrganisation } from './organisation.ts'
+import { schemaConfiguration } from './schema.ts'
+
+const POSTE = { poste: 'ACCUEIL-01', environnement: 'production', insi: null, imprimante: null }
+const lire = (champs: object) => lireOrganisation(schemaConfiguration.parse({ ...POSTE, ...champs }))
+
+describe('L’organisation, dans configuration.json', () => {
+  it('absente : modèle 1, INSi ouvert partout', () =>
+    expect(lire({})).toEqual({
+      organisation: organisationDuModele(1),
+      guichet: { typeAdmission: null, secteur: null },
+    }))
+
+  it('un modèle, des secteurs ouverts à une date, et la place de ce guichet', () =>
+    expect(
+      lire({
+        organisation: { modele: 3, formationsExigees: ['qualifier'] },
+        typesAdmission: { externe: false },
+        secteurs: { urgences: '2027-01-04' },
+        typeAdmission: 'externe',
+        secteur: 'urgences',
+      }),
+    ).toEqual({
+      organisation: {
+        modele: 3,
+        droits: MODELES[3],
+        formationsExigees: ['qualifier'],
+        typesAdmission: { externe: false },
+        secteurs: { urgences: '2027-01-04' },
+      },
+      guichet: { typeAdmission: 'externe', secteur: 'urgences' },
+    }))
+
+  it('des droits propres à l’établissement, pour chaque rôle', () => {
+    const droits = { ...MODELES[2], responsable: ['administrer'] }
+    expect(lire({ organisation: { modele: 'personnalise', droits } }).organisation).toEqual({
+      ...organisationDuModele(1),
+      modele: 'personnalise',
+      droits,
+    })
+  })
+
+  it.each([
+    ['un modèle inconnu', { organisation: { modele: 5 } }],
+    ['un modèle propre sans droits', { organisation: { modele: 'personnalise' } }],
+    ['un rôle oublié', { organisation: { modele: 'personnalise', droits: { agent: [] } } }],
+    ['un droit inconnu', { organisation: { modele: 1, formationsExigees: ['tout'] } }],
+    ['une date qui n’existe pas', { secteurs: { urgences: '2026-02-31' } }],
+  ])('%s : la configuration est refusée', (_cas, champs) =>
+    expect(schemaConfiguration.safeParse({ ...POSTE, ...champs }).success).toBe(false),
+  )
+})
