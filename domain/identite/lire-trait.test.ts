@@ -62,7 +62,7 @@ describe('RNIV, lecture de chaque trait', () => {
       fc.property(fc.constantFrom(...TRAITS), fc.string({ unit: 'binary' }), (trait, saisie) => {
         lireTrait(trait, saisie, AUJOURDHUI)
       }),
-      { numRuns: 5000 },
+      { numRuns: 500 },
     ))
 
   it("un nom accepté n'a que des lettres A à Z, espaces, apostrophes et traits d'union", () =>
@@ -71,6 +71,6 @@ describe('RNIV, lecture de chaque trait', () => {
         const lu = lireTrait('nomNaissance', saisie, AUJOURDHUI)
         return !lu.ok || /^[A-Z'][A-Z '-]*$/.test(lu.value)
       }),
-      { numRuns: 5000 },
+      { numRuns: 500 },
     ))
 })

@@ -30,6 +30,6 @@ describe('RNIV, saisie des traits', () => {
         const une = normaliserTrait(saisie)
         return normaliserTrait(une) === une
       }),
-      { numRuns: 5000 },
+      { numRuns: 500 },
     ))
 })
