@@ -1,4 +1,5 @@
 import type { MotifEcart } from '#domain/admission/admission.ts'
+import type { Circonstance } from '#domain/admission/circonstance.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Attribut } from '#domain/identite/attributs.ts'
 import type { Refus } from '#domain/refus/refus.ts'
@@ -10,6 +11,7 @@ import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
 import type { Drafts } from './drafts.ts'
 import { createPatientActs } from './patient-acts.ts'
+import { createPlaceActs } from './place-acts.ts'
 import { createPrintActs } from './print-acts.ts'
 import { receiveAdmission } from './receive.ts'
 
@@ -23,6 +25,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createAdmissionActs(tools),
     ...createPrintActs(tools),
     ...createPatientActs(tools),
+    ...createPlaceActs(tools),
   }
 }
 
@@ -45,9 +48,10 @@ function createAdmissionActs(tools: ActTools) {
     return done
   }
   /** An act for the patient on screen, once everything typed is saved. */
-  const forPatient = async (zone: Zone, call: (patient: Patient) => Promise<VueAdmission>): Promise<void> => {
+  const forPatient = async (zone: Zone, call: (patient: Patient) => Promise<VueAdmission>): Promise<boolean> => {
     const admission = store.read().admission?.id
-    if (admission !== undefined && (await drafts.saveAll())) await act(zone, () => call({ admission }))
+    if (admission === undefined || !(await drafts.saveAll())) return false
+    return (await act(zone, () => call({ admission }))).ok
   }
   const { admission } = client
 
@@ -57,8 +61,15 @@ function createAdmissionActs(tools: ActTools) {
     deverrouiller: () => forPatient('traits', (patient) => admission.deverrouillerTraits(patient)),
     basculerAttribut: (attribut: Attribut, actif: boolean) =>
       forPatient('traits', (patient) => admission.basculerAttribut({ ...patient, attribut, actif })),
-    enregistrerPiece: (type: string) =>
-      forPatient('piece', (patient) => admission.enregistrerPiece({ ...patient, type })),
+    choisirCirconstance: async (circonstance: Circonstance): Promise<void> => {
+      await forPatient('traits', (patient) => admission.choisirCirconstance({ ...patient, circonstance }))
+      store.update((state) => ({ ...state, circonstanceDepliee: false }))
+    },
+    lierMere: (ipp: string) => forPatient('traits', (patient) => admission.lierMere({ ...patient, ipp })),
+    lireDatamatrix: (message: string) =>
+      forPatient('traits', (patient) => admission.lireDatamatrix({ ...patient, message })),
+    enregistrerPiece: (type: string, expiration: string) =>
+      forPatient('piece', (patient) => admission.enregistrerPiece({ ...patient, type, expiration })),
     retirerPiece: () => forPatient('piece', (patient) => admission.retirerPiece(patient)),
     interrogerInsi: () => forPatient('insi', (patient) => admission.interrogerInsi(patient)),
     annulerInsi: () => forPatient('insi', (patient) => admission.annulerInsi(patient)),

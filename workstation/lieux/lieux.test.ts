@@ -11,7 +11,7 @@ it('RNIV 1 : les communes et les pays se cherchent et se nomment ensemble', asyn
   }).toEqual({
     commune: { code: '35238', nom: 'Rennes', raison: null },
     pays: { code: '99350', nom: 'Maroc', raison: null },
-    nom: 'Montel-de-Gelat',
+    nom: 'Mazoires',
     auPlus: 8,
   })
 })

@@ -10,14 +10,13 @@ import { refusalId, useTraitRefusal } from './trait-refusal.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface TraitFieldProps {
-  readonly trait: Exclude<Trait, 'sexe'>
+  readonly trait: Exclude<Trait, 'sexe' | 'lieuNaissance'>
   readonly admission: string
   readonly verrouille: boolean
 }
 
 const AIDES: Partial<Record<Trait, string>> = {
   dateNaissance: 'jj/mm/aaaa',
-  lieuNaissance: 'Code INSEE',
   nomUtilise: 'Si différent du nom de naissance',
   prenomUtilise: 'Si différent du premier prénom',
 }
@@ -56,7 +55,7 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
         aria-invalid={montre}
         aria-describedby={`${id}-aide${montre ? ` ${refusalId(trait)}` : ''}`}
         inputMode={trait === 'dateNaissance' ? 'numeric' : 'text'}
-        maxLength={trait === 'dateNaissance' ? 10 : trait === 'lieuNaissance' ? 5 : 200}
+        maxLength={trait === 'dateNaissance' ? 10 : 200}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -7,6 +7,9 @@ import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import { AttributsBar } from './attributs-bar.tsx'
+import { CirconstanceList } from './circonstance-list.tsx'
+import { CirconstanceRappel } from './circonstance-rappel.tsx'
+import { LieuField } from './lieu-field.tsx'
 import { SexeField } from './sexe-field.tsx'
 import { TraitField } from './trait-field.tsx'
 import { TraitRefusal } from './trait-refusal.tsx'
@@ -19,11 +22,17 @@ const RANGEES: readonly (readonly Trait[])[] = [
   ['nomUtilise', 'prenomUtilise'],
 ]
 
+interface TraitsPanelProps {
+  readonly admission: string
+  readonly onCirconstance: () => unknown
+}
+
 /** The traits of the patient; Entrée goes to the next field, and after the last one to the document. */
-export function TraitsPanel({ admission }: { readonly admission: string }) {
+export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
   const { acts } = useDesk()
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   const refus = useDeskState((state) => state.refus.traits)
+  const circonstances = useDeskState((state) => state.circonstanceDepliee)
   // A patient only comes on screen because the agent asked: he types at once.
   useEffect(() => focusTrait(document), [])
   return (
@@ -32,7 +41,7 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
       zone="traits"
       className="panneau-traits"
       cote={
-        verrouille && (
+        verrouille ? (
           <>
             <p className="etat-verrou">
               <Shape name="verrou" />
@@ -42,9 +51,15 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
               Déverrouiller
             </ActionButton>
           </>
+        ) : (
+          <ActionButton touche="F5" onPress={onCirconstance}>
+            Circonstance
+          </ActionButton>
         )
       }
     >
+      {circonstances && <CirconstanceList />}
+      <CirconstanceRappel admission={admission} />
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
       <fieldset className="rangees" aria-label="Saisie des traits" onKeyDownCapture={advance}>
         {RANGEES.map((rangee) => (
@@ -52,6 +67,8 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
             {rangee.map((trait) =>
               trait === 'sexe' ? (
                 <SexeField key={trait} admission={admission} verrouille={verrouille} />
+              ) : trait === 'lieuNaissance' ? (
+                <LieuField key={trait} admission={admission} verrouille={verrouille} />
               ) : (
                 <TraitField key={trait} trait={trait} admission={admission} verrouille={verrouille} />
               ),
@@ -70,6 +87,8 @@ export function TraitsPanel({ admission }: { readonly admission: string }) {
 
 function advance(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  // A field with a list first takes what the list proposes, and goes on by itself.
+  if (event.target.role === 'combobox') return
   event.preventDefault()
   if (!focusNextField(document)) focusZone(document, 'piece')
 }
