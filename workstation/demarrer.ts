@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { phraseDe, type Refus } from '#domain/refus/refus.ts'
+import { phraseDe, refuser, type Refus } from '#domain/refus/refus.ts'
 import { lireConfiguration } from './configuration/configuration.ts'
 import { dossierDonnees } from './configuration/dossier-donnees.ts'
+import { protegerDossier } from './configuration/proteger-dossier.ts'
 import { writeLaunchPage } from './host/launch-page.ts'
 import { startLoopback } from './host/loopback.ts'
 import { servePipe } from './host/pipe.ts'
@@ -28,7 +29,8 @@ function servirPuisChauffer(poste: Poste): ServeChannel {
   let chaud: NodeJS.Timeout | null = null
   return (channel) => {
     channel.receive({ message: poste.toucher, close: () => undefined })
-    chaud ??= setTimeout(() => void poste.chauffer(), PREMIER_ECRAN_MS)
+    // What cannot be loaded ahead fails again at the gesture that needs it, which can say so.
+    chaud ??= setTimeout(() => void poste.chauffer().catch(() => undefined), PREMIER_ECRAN_MS)
     return serve(channel)
   }
 }
@@ -58,7 +60,10 @@ const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../pack
   version: string
 }
 const dossier = dossierDonnees(process.env)
+if (!protegerDossier(dossier)) renoncer(refuser('poste/dossier'))
 const configuration = await lireConfiguration(dossier, version, process.env)
+// Read once: what the workstation may start later has no use for it.
+delete process.env['GUICHET_INSI_PFX_PASSPHRASE']
 const poste = configuration.ok ? await creerPoste(configuration.value) : renoncer(configuration.error)
 if (!poste.ok) renoncer(poste.error)
 

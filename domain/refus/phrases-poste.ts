@@ -64,6 +64,8 @@ export const phrasesPoste = {
     "La demande reçue par le poste est mal formée : rien n'a été fait, relancez l'écran.",
   'poste/incident':
     "Le poste a rencontré un incident imprévu : la saisie enregistrée est conservée, recommencez et prévenez l'informatique s'il se répète.",
+  'poste/dossier':
+    "Le dossier de données appartient à un autre utilisateur de ce PC : rien n'a été démarré, prévenez l'informatique.",
   'poste/liaison':
     "La liaison avec le poste est perdue : votre saisie reste à l'écran, recommencez dès que la liaison revient.",
   'configuration/illisible':

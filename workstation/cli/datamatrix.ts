@@ -23,7 +23,7 @@ export const datamatrix: Commande = {
     if (values.png !== undefined) {
       const image = await (await creerImpression()).datamatrixPng(identite.value, PIXELS_PAR_MODULE)
       if (!image.ok) return echouer(image.error)
-      const ecrit = await writeFile(values.png, image.value).then(
+      const ecrit = await writeFile(values.png, image.value, { mode: 0o600 }).then(
         () => true,
         () => false,
       )

@@ -1,9 +1,12 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echouer, ligneErreur, reussir, type Commande, type Sortie } from './commande.ts'
 import { datamatrix } from './datamatrix.ts'
+import { garderIncidents } from '../incident/garder-incidents.ts'
 import { journal } from './journal.ts'
 import { normaliser } from './normaliser.ts'
 import { statut } from './statut.ts'
+
+garderIncidents()
 
 const COMMANDES: Readonly<Record<string, Commande>> = { datamatrix, statut, normaliser, journal }
 

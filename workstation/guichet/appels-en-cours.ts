@@ -2,6 +2,7 @@ import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import type { AppelInsi } from './appel-insi.ts'
+import { garderStockage } from './garder-stockage.ts'
 
 /** The calls that left and have not come back. */
 export interface AppelsEnCours {
@@ -19,7 +20,7 @@ export function suivreAppels(
   const appels = new Map<string, { readonly arret: AbortController; readonly fin: Promise<unknown> }>()
 
   async function mener(appel: AppelInsi, signal: AbortSignal): Promise<void> {
-    const resultat = await appeler(appel, signal)
+    const resultat = await garderStockage(() => appeler(appel, signal))
     appels.delete(appel.appelId)
     await recevoir(appel, resultat)
   }

@@ -114,8 +114,11 @@ async function readBody(request: IncomingMessage, limit: number): Promise<string
 }
 
 function refuseSocket(socket: Duplex, status: number): void {
-  socket.on('error', () => socket.destroy())
+  const destroy = (): void => void socket.destroy()
+  socket.on('error', destroy)
+  // A client that never closes its side would keep its place among the connections allowed.
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    destroy,
   )
 }
