@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { VuePopulation } from '#domain/admission/vue-population.ts'
 import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
+import type { Decision } from '#domain/decision/decision.ts'
+import { NOEUDS, type Noeud } from '#domain/decision/noeuds.ts'
 import type { Ecart, Suite } from '#domain/ecarts/ecart.ts'
 import type { Ins } from '#domain/identite/identite.ts'
 import { TRAITS, type Trait } from '#domain/identite/traits.ts'
 import { circonstance } from './circonstance.ts'
+import { motifTransfert, notice } from './decision.ts'
 import { codeRefus, refus } from './refus.ts'
 
 const champSaisi = z.object({
@@ -46,7 +49,9 @@ const preuve = z.object({
 
 const suite = z.enum([
   'corriger-saisie',
+  'verifier-nom-naissance',
   'rappeler-insi',
+  'accepter',
   'accepter-motif',
   'transferer-referent',
   'notice-insee',
@@ -95,6 +100,17 @@ const population = z.object({
   anciensMatricules: z.array(z.object({ matricule: z.string(), oid: z.string() })),
 }) satisfies z.ZodType<VuePopulation>
 
+const decision = z.object({
+  noeud: z.enum(Object.keys(NOEUDS) as [Noeud, ...Noeud[]]),
+  phrase: z.string(),
+  suites: z.array(suite),
+  relance: z.object({ libelle: z.string(), rang: z.int(), sur: z.int() }).nullable(),
+  motifRequis: z.boolean(),
+  motifTransfert,
+  transfert: motifTransfert.nullable(),
+  notices: z.array(notice),
+}) satisfies z.ZodType<Decision>
+
 /** An admission as a window receives it; the domain's type, checked on the wire. */
 export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   id: z.uuid(),
@@ -111,10 +127,11 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   insi: vueInsi,
   ecarts: z.array(ecart),
   gravite,
+  decision,
   ins: z
     .custom<Ins>((ins) => z.object({ matricule: z.string(), oid: z.string() }).safeParse(ins).success)
     .nullable(),
-  attente: z.enum(['a-valider', 'a-qualifier']).nullable(),
+  attente: z.object({ etat: z.enum(['a-valider', 'a-qualifier']), refus: codeRefus }).nullable(),
   population,
   actions: z.object({
     enregistrerPiece: possible,

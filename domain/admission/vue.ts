@@ -1,5 +1,6 @@
+import { decisionDe, type Decision } from '../decision/decision.ts'
 import { appliquerSelonDroits } from '../droits/appliquer-selon-droits.ts'
-import { attenteDAutrui, type Attente } from '../droits/attente.ts'
+import { attenteDAutrui, type AttenteDAutrui } from '../droits/attente.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '../droits/cadre.ts'
 import { peut } from '../droits/peut.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
@@ -51,16 +52,17 @@ export interface VueAdmission extends Pick<
   readonly insi: VueInsi
   readonly ecarts: readonly Ecart[]
   readonly gravite: Gravite
+  readonly decision: Decision
   readonly ins: Ins | null
   /** What the rights of the person at the desk leave to the second level. */
-  readonly attente: Attente | null
+  readonly attente: AttenteDAutrui | null
   readonly actions: Actions
   readonly population: VuePopulation
 }
 
 export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CADRE_PAR_DEFAUT): VueAdmission {
   const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
-  const ecarts = ecartsDe(admission)
+  const ecarts = ecartsDe(admission, cadre.reglages.ecarts)
   const identite = identiteDe(admission)
   const diffusable = identite && identiteDiffusable(identite)
   return {
@@ -78,6 +80,7 @@ export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CAD
     insi: vueInsi(admission),
     ecarts,
     gravite: graviteDe(ecarts),
+    decision: decisionDe(admission, cadre.reglages.ecarts),
     ins: diffusable?.ok ? diffusable.value.ins : null,
     attente: attenteDAutrui(admission, aujourdhui, cadre.habilitation),
     actions: actionsDe(admission, aujourdhui, cadre),

@@ -97,7 +97,7 @@ describe('La vue dit d’avance ce que les droits refusent', () => {
     const vue = vueDe(TROUVEE_ET_VALIDEE, AUJOURDHUI, habiliter(2, 'agent'))
     expect([vue.statut, vue.attente, vue.actions.accepterInsi]).toEqual([
       'validee',
-      'a-qualifier',
+      { etat: 'a-qualifier', refus: 'droits/qualifier/referent' },
       'droits/qualifier/referent',
     ])
     const referent = vueDe(TROUVEE_ET_VALIDEE, AUJOURDHUI, habiliter(2, 'referent'))
@@ -111,7 +111,7 @@ describe('La vue dit d’avance ce que les droits refusent', () => {
     })
     expect([attenteDe(trace), vueDe(trace, AUJOURDHUI, habiliter(3, 'agent')).attente]).toEqual([
       'a-valider',
-      'a-valider',
+      { etat: 'a-valider', refus: 'droits/valider/referent' },
     ])
     expect(vueDe(trace, AUJOURDHUI, habiliter(3, 'referent')).attente).toBeNull()
     const { actions } = vueDe(trace, AUJOURDHUI, habiliter(3, 'agent'))

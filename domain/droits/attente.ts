@@ -4,6 +4,8 @@ import { graviteDe } from '../ecarts/comparer.ts'
 import { forcentProvisoire } from '../identite/attributs.ts'
 import type { Jour } from '../identite/date-naissance.ts'
 import { prouveIdentite } from '../identite/piece.ts'
+import type { CodeRefus } from '../refus/refus.ts'
+import type { Droit } from './droit.ts'
 import { peut, type Habilitation } from './peut.ts'
 
 /** What an admission awaits of the second level, read off its facts like its status. */
@@ -18,13 +20,21 @@ export function attenteDe(admission: Admission): Attente | null {
   return prouveIdentite(piece) && trouvee ? 'a-qualifier' : null
 }
 
+/** What is left to somebody else, and the refusal that names him. */
+export interface AttenteDAutrui {
+  readonly etat: Attente
+  readonly refus: CodeRefus
+}
+
 /** What this admission awaits of somebody else than this person; null when he may do it himself. */
 export function attenteDAutrui(
   admission: Admission,
   aujourdhui: Jour,
   habilitation: Habilitation,
-): Attente | null {
-  const attente = attenteDe(admission)
-  const droits = attente === 'a-qualifier' ? (['valider', 'qualifier'] as const) : (['valider'] as const)
-  return droits.some((droit) => peut(habilitation, droit, aujourdhui) !== null) ? attente : null
+): AttenteDAutrui | null {
+  const etat = attenteDe(admission)
+  if (etat === null) return null
+  const droits: readonly Droit[] = etat === 'a-valider' ? ['valider'] : ['valider', 'qualifier']
+  const refus = droits.map((droit) => peut(habilitation, droit, aujourdhui)).find((code) => code !== null)
+  return refus ? { etat, refus } : null
 }

@@ -4,11 +4,13 @@ import { contrat } from '#contracts/contrat.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
-import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { lireExpiration } from '#domain/identite/expiration.ts'
+import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
+import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import type { Role } from '#domain/droits/role.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -21,7 +23,7 @@ const lieux = paresseux(ouvrirLieux)
 
 const AUJOURDHUI = '2026-11-22'
 
-type Agent = { identifiant: string; nom: string }
+type Agent = { identifiant: string; nom: string; role: Role }
 
 /** The levers a test pulls behind the workstation. */
 export interface FakePoste {
@@ -31,6 +33,8 @@ export interface FakePoste {
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
   tomberEnPanne(nom: EtatPoste['composants'][number]['nom'], refus: CodeRefus | null): void
   refuserImpression(refus: CodeRefus | null): void
+  /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
+  habiliter(cadre: Cadre): void
   readonly admission: () => Admission | null
   readonly evenements: readonly Evenement[]
 }
@@ -56,6 +60,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     })),
   })
   const evenements: Evenement[] = []
+  let cadre = CADRE_PAR_DEFAUT
   let courante: Admission | null = null
   let carte: readonly Beneficiaire[] = []
   let refusImpression: CodeRefus | null = null
@@ -63,7 +68,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
 
   const poser = (admission: Admission): VueAdmission => {
     courante = admission
-    const suivante = vueDe(admission, AUJOURDHUI)
+    const suivante = vueDe(admission, AUJOURDHUI, cadre)
     vue.poser(suivante)
     return suivante
   }
@@ -72,7 +77,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   }
   const agir = (errors: Erreurs, cible: string, evenement: Evenement): VueAdmission => {
     if (courante?.id !== cible) return refuserAppel(errors, { code: 'admission/absente' })
-    const issue = appliquer(courante, evenement, AUJOURDHUI)
+    const issue = appliquerSelonDroits(courante, evenement, AUJOURDHUI, cadre)
     if (!issue.ok) return refuserAppel(errors, issue.error)
     evenements.push(evenement)
     return poser(issue.value.admission)
@@ -86,7 +91,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     session: {
       ouvrir: os.session.ouvrir.handler(({ input, errors }) => {
         if (input.motDePasse !== 'secret') throw errors.REFUS({ data: { code: 'session/identifiants' } })
-        const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche' }
+        const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche', role: cadre.habilitation.role }
         agent.poser(ouvert)
         return ouvert
       }),
@@ -165,6 +170,15 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       ecarterInsi: os.admission.ecarterInsi.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'insi-ecartee' }),
       ),
+      verifierNomNaissance: os.admission.verifierNomNaissance.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'nom-naissance-verifie' }),
+      ),
+      transfererReferent: os.admission.transfererReferent.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'transfert-demande', motif: input.motif }),
+      ),
+      remettreNotice: os.admission.remettreNotice.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'notice-remise', notice: input.notice }),
+      ),
       clore: os.admission.clore.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'close' }),
       ),
@@ -205,7 +219,12 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     repondreInsi: (resultat) => {
       if (courante?.interrogation.etat !== 'en-cours') throw new Error('no call to answer')
       const { appelId } = courante.interrogation
-      const issue = appliquer(courante, { type: 'insi-repondue', appelId, resultat }, AUJOURDHUI)
+      const issue = appliquerSelonDroits(
+        courante,
+        { type: 'insi-repondue', appelId, resultat },
+        AUJOURDHUI,
+        cadre,
+      )
       if (issue.ok) poser(issue.value.admission)
     },
     tomberEnPanne: (nom, refus) => {
@@ -214,6 +233,10 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         composant.nom === nom ? { nom, refus } : composant,
       )
       poste.poser({ ...etat, composants })
+    },
+    habiliter: (suivant) => {
+      cadre = suivant
+      if (courante) poser(courante)
     },
     refuserImpression: (refus) => {
       refusImpression = refus

@@ -14,6 +14,7 @@ export type Etape =
   | 'insi-concordante'
   | 'insi-ecart-mineur'
   | 'insi-ecart-majeur'
+  | 'insi-a-qualifier'
   | 'insi-introuvable'
   | 'insi-plusieurs'
   | 'insi-en-echec'
@@ -54,8 +55,9 @@ function etapeTraits({ refus, saisie }: VueAdmission, { carteLue }: Alentours): 
   return saisis < TRAITS_STRICTS.length ? 'traits-incomplets' : null
 }
 
-function etapeDecision({ insi, gravite }: VueAdmission): Etape | null {
+function etapeDecision({ insi, gravite, attente }: VueAdmission, { planche }: Alentours): Etape | null {
   if (insi.etat !== 'trouvee') return null
+  if (attente?.etat === 'a-qualifier') return planche ? null : 'insi-a-qualifier'
   return DECISIONS[gravite]
 }
 
@@ -66,8 +68,9 @@ const DECISIONS = {
 } as const
 
 /** Once the labels are out, an agent who had no document to see is not asked for one again. */
-function etapePiece({ piece }: VueAdmission, { planche }: Alentours): Etape | null {
-  return piece === null && !planche ? 'piece-a-controler' : null
+function etapePiece({ piece, attente }: VueAdmission, { planche }: Alentours): Etape | null {
+  const aVoir = piece === null || (piece.aValider === true && attente === null)
+  return aVoir && !planche ? 'piece-a-controler' : null
 }
 
 function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Alentours): Etape | null {

@@ -19,6 +19,7 @@ const APRES_INSI: readonly Etape[] = [
   'insi-concordante',
   'insi-ecart-mineur',
   'insi-ecart-majeur',
+  'insi-a-qualifier',
   'insi-introuvable',
   'insi-plusieurs',
   'insi-en-echec',
@@ -95,6 +96,12 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     geste: 'ecarter',
     libelle: 'Écarter',
     vers: ['etiquettes-a-imprimer', 'piece-a-controler', ...DEJA_IMPRIME],
+  },
+  'insi-a-qualifier': {
+    phrase: 'Réponse d’INSi gardée à qualifier : poursuivez l’admission.',
+    geste: 'etiquettes',
+    libelle: 'Étiquettes',
+    vers: APRES_ETIQUETTES,
   },
   'insi-introuvable': {
     phrase: 'Vérifiez le nom de naissance et rappelez INSi, ou poursuivez sans INS.',

@@ -163,7 +163,7 @@ describe('les droits, au guichet (modèles d’organisation)', () => {
     const avec = valeur(await guichet.agir(id, { type: 'piece-enregistree', piece }))
     expect([avec.statut, avec.attente, avec.piece]).toEqual([
       'provisoire',
-      'a-valider',
+      { etat: 'a-valider', refus: 'droits/valider/referent' },
       { ...piece, aValider: true },
     ])
     expect(await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })).toEqual(

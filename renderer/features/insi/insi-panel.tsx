@@ -140,7 +140,9 @@ function Boutons({ vue, onValider }: { readonly vue: VueAdmission; readonly onVa
   const { acts } = useDesk()
   return (
     <div className="boutons">
-      {vue.gravite === 'majeur' ? (
+      {vue.attente ? (
+        <p className="note">{phraseDe({ code: vue.attente.refus })}</p>
+      ) : vue.gravite === 'majeur' ? (
         <p className="note note-majeure">{phraseDe({ code: 'admission/ecart-majeur' })}</p>
       ) : (
         <ActionButton touche="F9" principal onPress={onValider} disabled={vue.actions.accepterInsi !== null}>

@@ -6,6 +6,6 @@ export function raisonInacheve(vue: VueAdmission): string | null {
   if (TRAITS.every((trait) => vue.saisie[trait] === null)) return null
   if (vue.actions.imprimer !== null) return 'Des traits manquent ou sont refusés.'
   if (vue.insi.etat === 'en-cours') return 'Un appel à INSi est en cours.'
-  if (vue.insi.etat === 'trouvee') return 'La réponse d’INSi attend votre décision.'
+  if (vue.insi.etat === 'trouvee' && vue.attente === null) return 'La réponse d’INSi attend votre décision.'
   return null
 }

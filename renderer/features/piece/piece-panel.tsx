@@ -1,12 +1,13 @@
-import { ListBox, ListBoxItem } from 'react-aria-components'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
-import { TYPES_PIECE, prouveIdentite, typePiece, type PieceVue } from '#domain/identite/piece.ts'
+import { prouveIdentite, typePiece, type PieceVue } from '#domain/identite/piece.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
+import { interditDePiece } from '../../workflow/interdit-de-piece.ts'
+import { PieceList } from './piece-list.tsx'
 
 interface PiecePanelProps {
   readonly onPiece: () => unknown
@@ -19,6 +20,8 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
   const decision = useDeskState((state) => state.admission?.insi.etat === 'trouvee')
   const depliee = useDeskState((state) => state.pieceDepliee)
   const refus = useDeskState((state) => state.refus.piece)
+  const perimee = useDeskState((state) => state.admission?.population.piecePerimee ?? false)
+  const interdite = useDeskState((state) => interditDePiece(state.admission))
   const ouverte = depliee || (piece === null && !decision)
   return (
     <Panel
@@ -40,49 +43,42 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
         </>
       }
     >
-      {ouverte && <ListePieces />}
-      {piece && !prouveIdentite(piece) && (
-        <p className="note">{phraseDe({ code: 'piece/confiance-insuffisante' })}</p>
+      {ouverte && <PieceList />}
+      <NotePiece piece={piece} />
+      {perimee && (
+        <p className="note">Pièce périmée : acceptée par l’établissement, à renouveler par le patient.</p>
       )}
       <Refusal code={refus} />
     </Panel>
   )
 }
 
-function PieceVueEnPersonne({ piece }: { readonly piece: PieceVue | null }) {
-  if (piece === null) return <p className="etat-piece">Aucune pièce contrôlée</p>
-  const type = typePiece(piece.type)
+/** Why the document recorded proves nothing yet. */
+function NotePiece({ piece }: { readonly piece: PieceVue | null }) {
+  const attente = useDeskState((state) => state.admission?.attente ?? null)
+  if (piece === null || prouveIdentite(piece)) return null
+  if (!piece.aValider) return <p className="note">{phraseDe({ code: 'piece/confiance-insuffisante' })}</p>
   return (
-    <p className={type?.hauteConfiance ? 'etat-piece vue' : 'etat-piece faible'}>
-      <Shape name={type?.hauteConfiance ? 'pret' : 'attention'} />
-      <span>
-        {type?.libelle ?? piece.type}, vue le {ecrireJour(piece.date)}
-        {type?.hauteConfiance ? '' : ' : ne valide pas'}
-      </span>
+    <p className="note">
+      {attente
+        ? phraseDe({ code: attente.refus })
+        : 'Pièce présentée à l’accueil : contrôlez-la, puis enregistrez-la pour valider l’identité.'}
     </p>
   )
 }
 
-function ListePieces() {
-  const { acts } = useDesk()
+function PieceVueEnPersonne({ piece }: { readonly piece: PieceVue | null }) {
+  if (piece === null) return <p className="etat-piece">Aucune pièce contrôlée</p>
+  const prouve = prouveIdentite(piece)
+  const fin = piece.expiration ? `, valable jusqu’au ${ecrireJour(piece.expiration)}` : ''
   return (
-    <ListBox
-      aria-label="Type de pièce contrôlée en présence du patient"
-      className="liste liste-pieces"
-      layout="grid"
-      onAction={(type) => void acts.enregistrerPiece(String(type))}
-    >
-      {TYPES_PIECE.map((type) => (
-        <ListBoxItem
-          key={type.code}
-          id={type.code}
-          textValue={type.libelle}
-          className={type.hauteConfiance ? 'option' : 'option option-faible'}
-        >
-          <span className="option-nom">{type.libelle}</span>
-          {!type.hauteConfiance && <span className="option-detail">ne valide pas</span>}
-        </ListBoxItem>
-      ))}
-    </ListBox>
+    <p className={prouve ? 'etat-piece vue' : 'etat-piece faible'}>
+      <Shape name={prouve ? 'pret' : 'attention'} />
+      <span>
+        {typePiece(piece.type)?.libelle ?? piece.type}, vue le {ecrireJour(piece.date)}
+        {fin}
+        {prouve ? '' : piece.aValider ? ' : à valider' : ' : ne valide pas'}
+      </span>
+    </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { EtatPoste } from '#contracts/poste.ts'
+import { LIBELLES_ROLE } from '#domain/droits/role.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { Shape } from '../../ui/shape.tsx'
 import type { Geste, Touche } from '../../workflow/geste.ts'
@@ -25,7 +26,11 @@ export function DeskStrip({ onGeste }: DeskStripProps) {
         {poste && poste.environnement !== 'production' && (
           <strong className="simulation">{poste.environnement.toUpperCase()}</strong>
         )}
-        <span>{agent?.nom}</span>
+        {agent && (
+          <span>
+            {agent.nom}, <span className="role">{LIBELLES_ROLE[agent.role].toLowerCase()}</span>
+          </span>
+        )}
         <KeyLink touche="Maj+F12" onPress={() => onGeste('fermer-session')}>
           Quitter
         </KeyLink>

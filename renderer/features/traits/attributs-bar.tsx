@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components'
 import type { Attribut } from '#domain/identite/attributs.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 
 const ATTRIBUTS: readonly (readonly [Attribut, string])[] = [
@@ -12,8 +13,9 @@ const ATTRIBUTS: readonly (readonly [Attribut, string])[] = [
 export function AttributsBar() {
   const { acts } = useDesk()
   const poses = useDeskState((state) => state.admission?.attributs)
+  const interdit = useDeskState((state) => state.admission?.actions.basculerAttribut ?? null)
   return (
-    <fieldset className="attributs">
+    <fieldset className="attributs" title={interdit ? phraseDe({ code: interdit }) : undefined}>
       <legend className="hors-vue">Attributs de l’identité</legend>
       <span className="libelle" aria-hidden="true">
         Attributs
@@ -22,6 +24,7 @@ export function AttributsBar() {
         <ToggleButton
           key={attribut}
           className="bascule"
+          isDisabled={interdit !== null}
           isSelected={poses?.includes(attribut) ?? false}
           onChange={(actif) => void acts.basculerAttribut(attribut, actif)}
         >
