@@ -99,7 +99,7 @@ function suitePrenoms(
 ): readonly Primitive[] | undefined {
   if (prenoms.length === 0) return []
   const { corps, lignes } = premier
-  const debut = typographie.largeur(`${lignes.at(-1) ?? ''} `, premier.police, corps)
+  const debut = typographie.largeur(`${lignes.at(-1)} `, premier.police, corps)
   const police = premier.police === 'grasse' ? 'normale' : 'etroite'
   const textes = prenoms.map((_, omis) => {
     const gardes = prenoms.slice(0, prenoms.length - omis).join(' ')

@@ -21,7 +21,10 @@ export const ecrireJour = (jour: Jour): string => {
 
 function existeAuCalendrier(annee: number, mois: number, jour: number): boolean {
   if (mois < 1 || mois > 12 || annee < 1) return false
-  const bissextile = (annee % 4 === 0 && annee % 100 !== 0) || annee % 400 === 0
-  const joursDuMois = [31, bissextile ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return jour >= 1 && jour <= (joursDuMois[mois - 1] ?? 0)
+  return jour >= 1 && jour <= joursDuMois(annee, mois)
+}
+
+function joursDuMois(annee: number, mois: number): number {
+  if (mois === 2) return (annee % 4 === 0 && annee % 100 !== 0) || annee % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(mois) ? 30 : 31
 }

@@ -61,9 +61,9 @@ function completer({ jour, mois, annee }: Parties): Jour {
 
 function lireParties(texte: string, aujourdhui: Jour): Parties | null {
   const complete = /^(\d{2})[/. -]?(\d{2})[/. -]?(\d{4})$/.exec(texte)
-  if (complete) return { jour: Number(complete[1]), mois: Number(complete[2]), annee: complete[3] ?? '' }
+  if (complete) return { jour: Number(complete[1]), mois: Number(complete[2]), annee: `${complete[3]}` }
   const partielle = /^(?:(\d{2})[/. -]?)?((?:18|19|20)\d{2})$/.exec(texte)
-  if (partielle) return { jour: 0, mois: Number(partielle[1] ?? 0), annee: partielle[2] ?? '' }
+  if (partielle) return { jour: 0, mois: Number(partielle[1] ?? 0), annee: `${partielle[2]}` }
   const age = /^(\d{1,3}) ?ans?$/i.exec(texte)
   return age ? { jour: 0, mois: 0, annee: anneeDe(Number(age[1]), aujourdhui) } : null
 }

@@ -1,15 +1,14 @@
 /** Letters that Unicode does not decompose, and their RNIV spelling. */
-const LETTRES_SANS_DECOMPOSITION: Readonly<Record<string, string>> = {
-  Œ: 'OE',
-  Æ: 'AE',
-  ẞ: 'SS',
-  Ø: 'O',
-  Ł: 'L',
-  Đ: 'D',
-  Ð: 'D',
-  Þ: 'TH',
-  Ħ: 'H',
-}
+const LETTRES_SANS_DECOMPOSITION: readonly (readonly [lettre: RegExp, ecriture: string])[] = [
+  [/Œ/g, 'OE'],
+  [/Æ/g, 'AE'],
+  [/ẞ/g, 'SS'],
+  [/Ø/g, 'O'],
+  [/Ł/g, 'L'],
+  [/[ĐÐ]/g, 'D'],
+  [/Þ/g, 'TH'],
+  [/Ħ/g, 'H'],
+]
 
 /**
  * Writes a name the RNIV way: upper case, no diacritics, ligatures split, hyphens and apostrophes kept, single spaces.
@@ -17,13 +16,13 @@ const LETTRES_SANS_DECOMPOSITION: Readonly<Record<string, string>> = {
  * Source: RNIV 1, trait entry rules; INSi lexical profile (SEL-MP-043 §2).
  */
 export function normaliserTrait(saisie: string): string {
-  return saisie
-    .toUpperCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const sansSignes = saisie.toUpperCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return LETTRES_SANS_DECOMPOSITION.reduce(
+    (texte, [lettre, ecriture]) => texte.replace(lettre, ecriture),
+    sansSignes,
+  )
     .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/g, "'")
     .replace(/[\u2010-\u2014\u2212]/g, '-')
-    .replace(/[ŒÆẞØŁĐÐÞĦ]/g, (lettre) => LETTRES_SANS_DECOMPOSITION[lettre] ?? lettre)
     .replace(/\s+/g, ' ')
     .replace(/' /g, "'")
     .trim()

@@ -20,7 +20,7 @@ export function proposerPremierPrenom(prenomsNaissance: string, brut = ''): stri
   const indique = avantVirgule === undefined ? '' : normaliserPrenoms(avantVirgule)
   return indique !== '' && estPremierPrenomDe(indique, prenomsNaissance)
     ? indique
-    : (prenomsNaissance.split(' ')[0] ?? '')
+    : prenomsNaissance.replace(/ .*$/, '')
 }
 
 /** Every first given name a list allows, from one item to all of them: INSi loses the hyphens of compound names. */
