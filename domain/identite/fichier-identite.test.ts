@@ -34,6 +34,16 @@ describe('RNIV EXI SI 07 : le statut se déduit de deux faits', () => {
     ['pièce seule', SANS_INSI, 'validee'],
     ['aucun fait', { ...SANS_INSI, piece: null }, 'provisoire'],
     ['permis de conduire et INSi', { piece: { type: 'PC', date: '2026-11-22' } }, 'recuperee'],
+    [
+      'pièce que son site n’admet pas, et INSi',
+      { piece: { type: 'CN', date: '2026-11-22', probante: false } },
+      'recuperee',
+    ],
+    [
+      'pièce encore à valider, et INSi',
+      { piece: { type: 'CN', date: '2026-11-22', aValider: true } },
+      'recuperee',
+    ],
     ['carte Vitale seule', { ...SANS_INSI, piece: { type: 'VI', date: '2026-11-22' } }, 'provisoire'],
     ['douteux malgré la pièce (EXI SI 09)', { ...SANS_INSI, attributs: ['douteux'] }, 'provisoire'],
     ['homonyme sans effet', { attributs: ['homonyme'] }, 'qualifiee'],
@@ -48,6 +58,18 @@ describe("un fichier d'identité contraire aux règles est refusé avec ses code
     ['chiffre', { nomNaissance: 'PAT3' }, [{ code: 'trait/chiffre', champ: 'nomNaissance' }]],
     ['clé fausse', { matricule: '279035121518988' }, [{ code: 'matricule/cle', champ: 'matricule' }]],
     ['matricule sans OID', { oid: null }, [{ code: 'matricule/incomplet', champ: 'oid' }]],
+    ['OID sans matricule', { matricule: null }, [{ code: 'matricule/incomplet', champ: 'matricule' }]],
+    [
+      'matricule en nombre',
+      { matricule: 279035121518989 },
+      [{ code: 'matricule/forme', champ: 'matricule' }],
+    ],
+    [
+      'matricule écrit avec des espaces',
+      { matricule: '2 79 03 51 215 189 89' },
+      [{ code: 'matricule/forme', champ: 'matricule' }],
+    ],
+    ['OID en nombre', { oid: 8 }, [{ code: 'matricule/oid', champ: 'oid' }]],
     ['OID inventé', { oid: '1.2.250.1.213.1.4.5' }, [{ code: 'matricule/oid', champ: 'oid' }]],
     ['matricule sans appel INSi', { insi: null }, [{ code: 'matricule/sans-insi', champ: 'insi' }]],
     [
@@ -65,6 +87,38 @@ describe("un fichier d'identité contraire aux règles est refusé avec ses code
       'pièce à venir',
       { piece: { type: 'CN', date: '2027-01-01' } },
       [{ code: 'piece/date', champ: 'piece.date' }],
+    ],
+    ['pièce sans date', { piece: { type: 'CN' } }, [{ code: 'piece/date', champ: 'piece.date' }]],
+    [
+      'pièce sans type',
+      { piece: { date: '2026-11-22' } },
+      [{ code: 'piece/type-inconnu', champ: 'piece.type' }],
+    ],
+    ['pièce d’un seul mot', { piece: 'CN' }, [{ code: 'piece/type-inconnu', champ: 'piece.type' }]],
+    [
+      'pièce et champ inconnu',
+      { piece: { type: 'CN', date: '2026-11-22', valide: false } },
+      [{ code: 'identite/champ-inconnu', champ: 'piece.valide' }],
+    ],
+    [
+      'fin de validité inexistante',
+      { piece: { type: 'CN', date: '2026-11-22', expiration: '2031-02-31' } },
+      [{ code: 'piece/expiration', champ: 'piece.expiration' }],
+    ],
+    [
+      'fin de validité en nombre',
+      { piece: { type: 'CN', date: '2026-11-22', expiration: 2031 } },
+      [{ code: 'piece/expiration', champ: 'piece.expiration' }],
+    ],
+    [
+      'confiance qui n’est ni oui ni non',
+      { piece: { type: 'CN', date: '2026-11-22', probante: 'oui' } },
+      [{ code: 'identite/forme', champ: 'piece.probante' }],
+    ],
+    [
+      'validation déclarée inutile',
+      { piece: { type: 'CN', date: '2026-11-22', aValider: false } },
+      [{ code: 'identite/forme', champ: 'piece.aValider' }],
     ],
     ['douteux et INSi', { attributs: ['douteux'] }, [{ code: 'attribut/insi-interdit', champ: 'attributs' }]],
     [
@@ -100,6 +154,9 @@ describe("format d'échange", () => {
   it('se relit à l’identique', () => {
     const lu = lire({})
     expect(lu.ok && ecrireFichierIdentite(lu.value)).toEqual(QUALIFIEE)
+    const piece = { type: 'CN', date: '2026-11-22', expiration: '2031-04-15', probante: true, aValider: true }
+    const detaillee = lire({ piece })
+    expect(detaillee.ok && ecrireFichierIdentite(detaillee.value)).toEqual({ ...QUALIFIEE, piece })
     const sans = lire({ ...SANS_INSI, piece: null })
     expect(sans.ok && ecrireFichierIdentite(sans.value)).toEqual({ ...QUALIFIEE, ...SANS_INSI, piece: null })
   })

@@ -34,12 +34,9 @@ export function lireFichierIdentite(contenu: unknown, aujourdhui: Jour): Result<
   if (!estObjet(contenu)) return echec([refuser('identite/forme')])
   const formes = verifierChamps(contenu)
   if (formes.length > 0) return echec(formes)
-  const lectures = lireChamps(contenu, aujourdhui)
-  const refus = Object.values(lectures).flatMap((lu) => (lu.ok ? [] : lu.error))
-  if (refus.length > 0) return echec(refus)
-  const identite = assembler(lectures)
-  const contradictions = contredit(identite)
-  return contradictions.length > 0 ? echec(contradictions) : succes(identite)
+  const { identite, refus } = lireChamps(contenu, aujourdhui)
+  const tous = refus.length > 0 ? refus : contredit(identite)
+  return tous.length > 0 ? echec(tous) : succes(identite)
 }
 
 /** Writes an identity in the public exchange format. */
@@ -65,31 +62,46 @@ function verifierChamps(contenu: Champs): readonly Refus[] {
   ]
 }
 
-function lireChamps(contenu: Champs, aujourdhui: Jour) {
-  const texte = (champ: string, lire: (texte: string) => Result<string, Refus>): Lecture<string> => {
-    const valeur = contenu[champ]
-    if (typeof valeur !== 'string') return echec([refuser('identite/forme', champ)])
-    const lu = lire(valeur)
-    if (!lu.ok) return echec([refuser(lu.error.code, champ)])
-    return lu.value === valeur ? lu : echec([refuser('trait/non-normalise', champ)])
+/** Reads every field; where one is refused the identity holds a stand-in, and is worth nothing. */
+function lireChamps(contenu: Champs, aujourdhui: Jour): { identite: Identite; refus: readonly Refus[] } {
+  const refus: Refus[] = []
+  const garder = <T>(lecture: Lecture<T>, sinon: T): T => {
+    if (lecture.ok) return lecture.value
+    refus.push(...lecture.error)
+    return sinon
   }
-  const facultatif = (
-    champ: string,
-    lire: (texte: string) => Result<string, Refus>,
-  ): Lecture<string | null> => (contenu[champ] === null ? succes(null) : texte(champ, lire))
-  return {
-    nomNaissance: texte('nomNaissance', lireNom),
-    prenomsNaissance: texte('prenomsNaissance', lirePrenoms),
-    premierPrenom: texte('premierPrenom', lirePrenoms),
-    sexe: texte('sexe', lireSexe),
-    dateNaissance: texte('dateNaissance', (jour) => lireJour(jour, aujourdhui)),
-    lieuNaissance: texte('lieuNaissance', lireLieu),
-    nomUtilise: facultatif('nomUtilise', lireNom),
-    prenomUtilise: facultatif('prenomUtilise', lirePrenoms),
-    insi: lireInsi(contenu, aujourdhui),
-    piece: lirePiece(contenu['piece'], aujourdhui),
-    attributs: lireListeAttributs(contenu['attributs']),
+  const texte = <T extends string>(champ: string, lire: LireTexte<T>, sinon: T): T =>
+    garder(lireTexte(contenu[champ], champ, lire), sinon)
+  const facultatif = (champ: string, lire: LireTexte<string>): string | null =>
+    contenu[champ] === null ? null : texte(champ, lire, '')
+  const identite: Identite = {
+    traits: {
+      nomNaissance: texte('nomNaissance', lireNom, ''),
+      prenomsNaissance: texte('prenomsNaissance', lirePrenoms, ''),
+      premierPrenom: texte('premierPrenom', lirePrenoms, ''),
+      sexe: texte('sexe', lireSexe, 'I'),
+      dateNaissance: texte('dateNaissance', (jour) => lireJour(jour, aujourdhui), ''),
+      lieuNaissance: texte('lieuNaissance', lireLieu, ''),
+    },
+    utilises: {
+      nomUtilise: facultatif('nomUtilise', lireNom),
+      prenomUtilise: facultatif('prenomUtilise', lirePrenoms),
+    },
+    insi: garder(lireInsi(contenu, aujourdhui), null),
+    piece: garder(lirePiece(contenu['piece'], aujourdhui), null),
+    attributs: garder(lireListeAttributs(contenu['attributs']), []),
   }
+  return { identite, refus }
+}
+
+type LireTexte<T extends string> = (texte: string) => Result<T, Refus>
+
+/** A text already written as its own reader writes it. */
+function lireTexte<T extends string>(valeur: unknown, champ: string, lire: LireTexte<T>): Lecture<T> {
+  if (typeof valeur !== 'string') return echec([refuser('identite/forme', champ)])
+  const lu = lire(valeur)
+  if (!lu.ok) return echec([refuser(lu.error.code, champ)])
+  return lu.value === valeur ? lu : echec([refuser('trait/non-normalise', champ)])
 }
 
 function lireInsi(contenu: Champs, aujourdhui: Jour): Lecture<FaitInsi | null> {
@@ -110,15 +122,37 @@ function lireInsi(contenu: Champs, aujourdhui: Jour): Lecture<FaitInsi | null> {
   return succes({ date: date.value, ins: { matricule: lu.value, oid } })
 }
 
+const CHAMPS_PIECE = ['type', 'date', 'expiration', 'probante', 'aValider']
+
+/** A field of a document that is not known is refused: it might be what says that the document proves nothing. */
 function lirePiece(piece: unknown, aujourdhui: Jour): Lecture<PieceVue | null> {
   if (piece === null) return succes(null)
   if (!estObjet(piece) || typeof piece['type'] !== 'string' || !typePiece(piece['type']))
     return echec([refuser('piece/type-inconnu', 'piece.type')])
-  const date = typeof piece['date'] === 'string' ? lireJour(piece['date'], aujourdhui) : null
-  return date?.ok
-    ? succes({ type: piece['type'], date: date.value })
-    : echec([refuser('piece/date', 'piece.date')])
+  const inconnu = Object.keys(piece).find((cle) => !CHAMPS_PIECE.includes(cle))
+  if (inconnu !== undefined) return echec([refuser('identite/champ-inconnu', `piece.${inconnu}`)])
+  const { type, expiration, probante, aValider } = piece
+  const date = lireJour(texteDe(piece['date']), aujourdhui)
+  if (!date.ok) return echec([refuser('piece/date', 'piece.date')])
+  const fin = expiration === undefined ? null : lireJour(texteDe(expiration), DERNIER_JOUR)
+  if (fin?.ok === false) return echec([refuser('piece/expiration', 'piece.expiration')])
+  if (probante !== undefined && typeof probante !== 'boolean')
+    return echec([refuser('identite/forme', 'piece.probante')])
+  if (aValider !== undefined && aValider !== true) return echec([refuser('identite/forme', 'piece.aValider')])
+  return succes({
+    type,
+    date: date.value,
+    ...(fin ? { expiration: fin.value } : {}),
+    ...(probante === undefined ? {} : { probante }),
+    ...(aValider === undefined ? {} : { aValider }),
+  })
 }
+
+/** A text, or one that no reader accepts. */
+const texteDe = (valeur: unknown): string => (typeof valeur === 'string' ? valeur : '')
+
+/** A document may expire long after today. */
+const DERNIER_JOUR = '9999-12-31'
 
 function lireListeAttributs(attributs: unknown): Lecture<Attributs> {
   if (!Array.isArray(attributs)) return echec([refuser('attribut/inconnu', 'attributs')])
@@ -137,31 +171,6 @@ function contredit(identite: Identite): readonly Refus[] {
       : []),
     ...(insi !== null && traits.sexe === 'I' ? [refuser('insi/sexe-indetermine', 'sexe')] : []),
   ]
-}
-
-type Lues = ReturnType<typeof lireChamps>
-
-function assembler(lues: Lues): Identite {
-  return {
-    traits: {
-      nomNaissance: valeur(lues.nomNaissance),
-      prenomsNaissance: valeur(lues.prenomsNaissance),
-      premierPrenom: valeur(lues.premierPrenom),
-      sexe: valeur(lues.sexe) as Identite['traits']['sexe'],
-      dateNaissance: valeur(lues.dateNaissance),
-      lieuNaissance: valeur(lues.lieuNaissance),
-    },
-    utilises: { nomUtilise: valeur(lues.nomUtilise), prenomUtilise: valeur(lues.prenomUtilise) },
-    insi: valeur(lues.insi),
-    piece: valeur(lues.piece),
-    attributs: valeur(lues.attributs),
-  }
-}
-
-/** Only called once every reading succeeded. */
-function valeur<T>(lecture: Lecture<T>): T {
-  if (!lecture.ok) throw new Error('identity assembled from a refused field')
-  return lecture.value
 }
 
 const estObjet = (valeur: unknown): valeur is Champs =>
