@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -203,6 +204,34 @@ describe('hôte local', () => {
     const { client, socket: next } = await openClient(loopback)
     expect(await client.ping('ici')).toBe('ici')
     next.terminate()
+  })
+
+  it.each(['/__proto__/ping', '/constructor', '/ping'])(
+    '%s : une demande qui nomme ce que tout objet possède ne touche à aucun objet du poste',
+    async (appel) => {
+      const { socket, client } = await openClient(loopback)
+      const json = '{"__proto__":{"pollue":1},"a":{}}'
+      const meta = JSON.stringify([
+        [1, '__proto__', 'pollue'],
+        [1, 'constructor', 'prototype', 'pollue'],
+        [1, 'a', '__proto__', 'pollue'],
+      ])
+      socket.send(`{"i":"7","p":{"u":"${appel}","b":{"json":${json},"meta":${meta}}}}`)
+      expect(await client.ping('ici')).toBe('ici')
+      expect(Reflect.get({}, 'pollue')).toBeUndefined()
+      socket.terminate()
+    },
+  )
+
+  it('un client refusé qui garde sa connexion ouverte la perd', async () => {
+    const { hostname: host, port } = new URL(loopback.origin)
+    const client = connect({ host, port: Number(port), allowHalfOpen: true })
+    const perdue = new Promise((resolve) => client.once('error', () => resolve('perdue')))
+    client.write(`GET /appels HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    await new Promise((resolve) => client.once('end', resolve).resume())
+    const insister = setInterval(() => client.write('x'), 10)
+    expect(await perdue).toBe('perdue')
+    clearInterval(insister)
   })
 
   it('l’arrêt coupe les liaisons ouvertes et libère le port', async () => {
