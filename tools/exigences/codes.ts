@@ -6,7 +6,7 @@ const suite = (ecrite: string): readonly number[] =>
   })
 
 const FAMILLES: readonly (readonly [prefixe: string, numeros: string])[] = [
-  ['EXI SI ', '7-10 22 23 29 30'],
+  ['EXI SI ', '1-4 7-10 22 23 29 30'],
   ['EXI PP ', '9 17-19'],
   ['EXI ES ', '2'],
   ['EXI ID ', '1 3 8 10-12 14 15 17 19 23 24 26-29'],
