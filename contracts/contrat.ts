@@ -2,8 +2,9 @@ import { admission } from './admission.ts'
 import { cartes } from './cartes.ts'
 import { impression } from './impression.ts'
 import { lieux } from './lieux.ts'
+import { patients } from './patients.ts'
 import { poste } from './poste.ts'
 import { session } from './session.ts'
 
 /** Everything a window may ask of the workstation, and every signal it may follow. */
-export const contrat = { session, cartes, admission, impression, lieux, poste }
+export const contrat = { session, cartes, admission, impression, lieux, patients, poste }

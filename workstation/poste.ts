@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { startCartes } from '#native-bridge/proc/cartes-client.ts'
@@ -22,6 +23,7 @@ export interface Poste {
   readonly impression: ImpressionPoste
   readonly lieux: PartiesLourdes['lieux']
   readonly vueAdmission: Signal<VueAdmission | null>
+  readonly antecedents: Signal<VueAntecedents | null>
   readonly etat: Signal<EtatPoste>
   readonly now: () => Date
   readonly uuid: () => string
@@ -47,8 +49,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const cartes = startCartes()
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
-  const vueAdmission = creerSignal<VueAdmission | null>(null)
-  const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, vue: vueAdmission, ...outils }
+  const vues = creerVues()
+  const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, ...vues, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
     (await lourdes.seances()).ouvrirSeance({ ...ports, organisation }, identifiant, motDePasse)
   const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
@@ -81,7 +83,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     carte,
     impression,
     lieux: lourdes.lieux,
-    vueAdmission,
+    vueAdmission: vues.vue,
+    antecedents: vues.antecedents,
     etat,
     ...outils,
     chauffer: lourdes.chauffer,
@@ -90,6 +93,12 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     arreter,
   })
 }
+
+/** What the desk shows, from one session to the next. */
+const creerVues = () => ({
+  vue: creerSignal<VueAdmission | null>(null),
+  antecedents: creerSignal<VueAntecedents | null>(null),
+})
 
 /** Only the innermost place: a line of the journal is short. */
 const noterIncident = (journal: Journal, { erreur, ou }: EmpreinteErreur): void =>

@@ -55,6 +55,7 @@ export const phrasesIdentite = {
     "La recherche d'antériorité n'a pas pu être faite avec ces traits, or elle précède toute création (EXI ID 17) : recommencez, puis prévenez l'informatique.",
   'doublon/collision':
     "Ce matricule INS est déjà porté par un autre patient, un doublon est probable : n'associez pas l'INS et transmettez les deux dossiers à la CIV.",
+  'patient/deja-ouvert': 'Ce patient est déjà celui de cette admission : poursuivez la saisie.',
   'patient/inconnu':
     "Ce patient n'est plus dans la base de ce poste : refaites la recherche avant de continuer.",
   'attribut/inconnu': 'Cet attribut est inconnu : seuls homonyme, douteux et fictif existent (EXI SI 22).',

@@ -12,11 +12,16 @@ import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
+import { lireCritere } from '#domain/doublons/critere.ts'
+import { montrerPatient, type VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import { paresseux } from '#workstation/etat/paresseux.ts'
 import { creerSignal } from '#workstation/etat/signal.ts'
+import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
+
+import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
 const lieux = paresseux(ouvrirLieux)
@@ -35,6 +40,8 @@ export interface FakePoste {
   refuserImpression(refus: CodeRefus | null): void
   /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
   habiliter(cadre: Cadre): void
+  /** The patients met before. */
+  readonly patients: KnownPatients
   readonly admission: () => Admission | null
   readonly evenements: readonly Evenement[]
 }
@@ -59,6 +66,14 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       refus: null,
     })),
   })
+  const antecedents = creerSignal<VueAntecedents | null>(null)
+  const patients = createKnownPatients()
+  const veille = creerVeilleDoublons({
+    patients,
+    vue: antecedents,
+    now: () => new Date(`${AUJOURDHUI}T08:00:00.000Z`),
+    cherchee: () => Promise.resolve(),
+  })
   const evenements: Evenement[] = []
   let cadre = CADRE_PAR_DEFAUT
   let courante: Admission | null = null
@@ -70,7 +85,18 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     courante = admission
     const suivante = vueDe(admission, AUJOURDHUI, cadre)
     vue.poser(suivante)
+    veille.suivre(admission.close ? null : admission)
     return suivante
+  }
+  const neuve = (): Admission => {
+    numero += 1
+    return ouvrirAdmission({
+      id: randomUUID(),
+      ouverteLe: '2026-11-22T07:58:00.000Z',
+      agent: 'camille',
+      ipp: `8004${String(217 + numero).padStart(4, '0')}`,
+      nda: `2611${String(86 + numero).padStart(4, '0')}`,
+    })
   }
   const refuserAppel = (errors: Erreurs, refus: Refus): never => {
     throw errors.REFUS({ data: refus })
@@ -106,18 +132,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     },
     admission: {
       suivre: os.admission.suivre.handler(({ signal }) => vue.suivre(signal)),
-      ouvrir: os.admission.ouvrir.handler(() => {
-        numero += 1
-        return poser(
-          ouvrirAdmission({
-            id: randomUUID(),
-            ouverteLe: '2026-11-22T07:58:00.000Z',
-            agent: 'camille',
-            ipp: `8004${String(217 + numero).padStart(4, '0')}`,
-            nda: `2611${String(86 + numero).padStart(4, '0')}`,
-          }),
-        )
-      }),
+      ouvrir: os.admission.ouvrir.handler(() => poser(neuve())),
       choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(({ input, errors }) => {
         const beneficiaire = carte[input.index]
         if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
@@ -187,6 +202,22 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
       fiche: os.impression.fiche.handler(({ errors }) => imprimer(errors, 'F-0313')),
     },
+    patients: {
+      suivre: os.patients.suivre.handler(({ signal }) => antecedents.suivre(signal)),
+      chercher: os.patients.chercher.handler(async ({ input, errors }) => {
+        const critere = lireCritere(input, AUJOURDHUI)
+        if (!critere.ok) return refuserAppel(errors, critere.error)
+        const page = await patients.chercher(critere.value)
+        const montres = page.patients.map(montrerPatient)
+        return { patients: montres.map((p) => ({ ...p, attributs: [...p.attributs] })), reste: page.reste }
+      }),
+      reprendre: os.patients.reprendre.handler(async ({ input, errors }) => {
+        const connue = await patients.derniereAdmission(input.ipp)
+        if (connue === null) return refuserAppel(errors, { code: 'patient/inconnu' })
+        if (input.admission === null) courante = neuve()
+        return agir(errors, courante?.id ?? '', { type: 'patient-repris', connue })
+      }),
+    },
     lieux: {
       chercher: os.lieux.chercher.handler(async ({ input }) => [
         ...(await lieux()).chercher(input.texte, input.dateNaissance),
@@ -201,6 +232,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   return {
     router,
     evenements,
+    patients,
     admission: () => courante,
     insererCarte: (beneficiaires) => {
       carte = beneficiaires

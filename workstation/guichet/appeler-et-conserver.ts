@@ -5,7 +5,7 @@ import type { DepotReponsesInsi } from '#services/coffre/depot-reponses-insi.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
 import type { Sante } from '../sante/sante.ts'
 import type { AppelInsi } from './appel-insi.ts'
-import type { PortsGuichet } from './guichet.ts'
+import type { PortsGuichet } from './ports-guichet.ts'
 
 interface Ports {
   readonly insi: () => Promise<Result<ClientInsi, Refus>>

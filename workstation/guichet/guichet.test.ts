@@ -7,6 +7,7 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -20,6 +21,7 @@ const cle = randomBytes(32)
 let dossier: string
 let coffre: Coffre
 let vue: Signal<VueAdmission | null>
+let antecedents: Signal<VueAntecedents | null>
 let actes: string[]
 let appels: {
   appel: AppelInsi
@@ -31,10 +33,12 @@ beforeEach(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'guichet-'))
   coffre = await ouvrirCoffre(true)
   vue = creerSignal<VueAdmission | null>(null)
+  antecedents = creerSignal<VueAntecedents | null>(null)
   actes = []
   appels = []
 })
 afterEach(async () => {
+  await tour()
   await coffre.close()
   rmSync(dossier, { recursive: true })
 })
@@ -51,6 +55,8 @@ const ouvrirGuichet = (cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> =>
     agent: 'demo',
     cadre,
     depot: coffre.admissions,
+    patients: coffre.patients,
+    antecedents,
     compteurs: coffre.compteurs,
     journaliser: (_admission, acte) => {
       actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
@@ -126,6 +132,7 @@ describe('le guichet', () => {
     const guichet = await ouvrirGuichet()
     const { id } = await admettre(guichet, 'Martin')
     await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
+    await tour()
     await coffre.close()
     coffre = await ouvrirCoffre(false)
     const appelsAvant = appels.length

@@ -44,7 +44,7 @@ export function creerImpressionPoste(ports: PortsImpression): ImpressionPoste {
     const seance = ports.seance()
     if (!seance.ok) return seance
     const { guichet, noter } = seance.value
-    const admission = guichet.courante(cible)
+    const admission = await guichet.aImprimer(cible)
     if (!admission.ok) return admission
     const identite = identiteDe(admission.value)
     if (identite === null) return echec(refuser('admission/traits-incomplets'))

@@ -5,6 +5,7 @@ import { routeurAdmission } from './admission.ts'
 import { routeurCartes } from './cartes.ts'
 import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
+import { routeurPatients } from './patients.ts'
 import { routeurSession } from './session.ts'
 
 /** Answers every call of the contract with the parts of one workstation; a missing answer does not compile. */
@@ -16,6 +17,7 @@ export function creerRouteur(poste: Poste) {
     admission: routeurAdmission(poste),
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),
+    patients: routeurPatients(poste),
     poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
   })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
@@ -38,6 +39,7 @@ async function passer(motDePasse: string) {
     sante,
     organisation: CADRE_PAR_DEFAUT.habilitation,
     vue: creerSignal<VueAdmission | null>(null),
+    antecedents: creerSignal<VueAntecedents | null>(null),
     now,
     uuid: () => crypto.randomUUID(),
   }

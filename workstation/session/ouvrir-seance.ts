@@ -5,6 +5,7 @@ import type { Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Agent as Compte } from '#services/comptes/compte.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
@@ -27,6 +28,7 @@ export interface PortsSeance {
   readonly sante: Sante
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   readonly vue: Signal<VueAdmission | null>
+  readonly antecedents: Signal<VueAntecedents | null>
   readonly now: () => Date
   readonly uuid: () => string
 }
@@ -86,7 +88,9 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
       sante,
       now: ports.now,
     }),
+    patients: coffre.patients,
     vue: ports.vue,
+    antecedents: ports.antecedents,
     now: ports.now,
     uuid: ports.uuid,
   })

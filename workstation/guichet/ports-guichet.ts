@@ -1,0 +1,45 @@
+import type { Admission } from '#domain/admission/admission.ts'
+import type { Acte } from '#domain/admission/evenement.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import type { Cadre } from '#domain/droits/cadre.ts'
+import type { EchangeInsi } from '#domain/insi/reponse.ts'
+import type { Refus } from '#domain/refus/refus.ts'
+import type { Result } from '#domain/result.ts'
+import type { DepotPatients } from '#services/coffre/depot-patients.ts'
+import type { Signal } from '../etat/signal.ts'
+import type { AppelInsi } from './appel-insi.ts'
+import type { ActeRefuse } from './refuser-acte.ts'
+
+/** What the desk needs of the world; every write is durable when its promise resolves. */
+export interface PortsGuichet {
+  /** Identifier of the agent every act is attributed to. */
+  readonly agent: string
+  /** Under which rights and settings he acts. */
+  readonly cadre: Cadre
+  readonly depot: {
+    enregistrer(admission: Admission): Promise<void>
+    /** The admission this agent left open, if any. */
+    ouverte(agent: string): Promise<Admission | null>
+  }
+  readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
+  /** Journals an act of this admission; resolves when the line is on disk. */
+  readonly journaliser: (
+    admission: string | null,
+    acte:
+      | Acte
+      | ActeRefuse
+      | { readonly acte: 'admission-ouverte' | 'admission-reprise' | 'collision-detectee' }
+      | { readonly acte: 'patients-cherches'; readonly trouves: number },
+  ) => Promise<void>
+  /** The patients already known. */
+  readonly patients: DepotPatients
+  /** Makes one call; keeps the raw answer before it resolves. */
+  readonly appelerInsi: (appel: AppelInsi, signal: AbortSignal) => Promise<Result<EchangeInsi, Refus>>
+  /** Where the desk shows itself; it outlives the session that feeds it. */
+  readonly vue: Signal<VueAdmission | null>
+  /** Where what the base says of the person at the desk is shown. */
+  readonly antecedents: Signal<VueAntecedents | null>
+  readonly now: () => Date
+  readonly uuid: () => string
+}
