@@ -29,11 +29,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dossier, { recursive: true }))
 
-const poste = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [
-    join(import.meta.dirname, 'poste.ts'),
-    ...args,
-  ])
+const poste = (...args: string[]) => posteAvecEntree('', ...args)
+
+const posteAvecEntree = (input: string, ...args: string[]) => {
+  const programme = join(import.meta.dirname, 'poste.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programme, ...args], { input })
   const lignes = stderr.toString().trim().split('\n').filter(Boolean)
   const codes = lignes.map((ligne) => (JSON.parse(ligne) as { code: string }).code)
   return { status, sortie: stdout.toString('latin1'), codes }
@@ -80,6 +80,7 @@ describe('ligne de commande « poste »', () => {
 
   it('normaliser : écrit selon le RNIV ou refuse', () => {
     expect(poste('normaliser', 'D’ÆION, Cœur').sortie).toBe("D'AEION COEUR\n")
+    expect(posteAvecEntree('D’ÆION, Cœur\n', 'normaliser').sortie).toBe("D'AEION COEUR\n")
     expect(poste('normaliser', 'R2D2')).toEqual({ status: 2, sortie: '', codes: ['trait/chiffre'] })
   })
 
