@@ -2,6 +2,7 @@ import { monterBanc } from '../e2e/banc.ts'
 import { mesurerDemarrage } from './demarrage.ts'
 import { mesurerFrappe } from './frappe.ts'
 import { mesurerInsi } from './insi.ts'
+import { mesurerLieux } from './lieux.ts'
 import type { Mesure } from './mesure.ts'
 import { mesurerPlanche } from './planche.ts'
 import { mesurerVitale } from './vitale.ts'
@@ -19,6 +20,7 @@ async function mesurerAuGuichet(): Promise<readonly Mesure[]> {
 const mesures = [
   await mesurerDemarrage(),
   ...(await mesurerAuGuichet()),
+  await mesurerLieux(),
   await mesurerInsi(),
   await mesurerPlanche(),
 ]

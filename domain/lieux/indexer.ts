@@ -1,6 +1,12 @@
 import { cleRecherche } from './cle-recherche.ts'
 import { lireLigneLien, lireLigneLieu, type DonneesLieux, type LienLieu, type Lieu } from './lieu.ts'
 
+/** A word of the key of one place, and where it begins in it. */
+export interface MotIndexe {
+  readonly numero: number
+  readonly position: number
+}
+
 /** Every place ready to be searched; built once, never changed. */
 export interface IndexLieux {
   readonly lieux: readonly Lieu[]
@@ -10,10 +16,10 @@ export interface IndexLieux {
   readonly avant: ReadonlyMap<string, readonly LienLieu[]>
   /** Communes of one city, déléguées and associées of one commune. */
   readonly parties: ReadonlyMap<string, readonly Lieu[]>
-  /** Search keys of all places in one text, each between line feeds: scanning it is faster than visiting the places. */
-  readonly cles: string
-  /** Where the key of each place begins in `cles`. */
-  readonly positions: readonly number[]
+  /** Search keys of all places, in the order of `lieux`. */
+  readonly cles: readonly string[]
+  /** Words of the keys under their first two characters, where a search begins. */
+  readonly mots: ReadonlyMap<string, readonly MotIndexe[]>
 }
 
 /** Indexes the COG files; takes some 100 ms, so callers do it once and not during a keystroke. */
@@ -28,8 +34,10 @@ export function indexer(donnees: DonneesLieux): IndexLieux {
     apres: grouper(liens, ({ de }) => [de]),
     avant: grouper(liens, ({ vers }) => [vers]),
     parties: grouper(lieux, ({ commune }) => (commune === null ? [] : [commune])),
-    cles: `\n${cles.join('\n')}\n`,
-    positions: positionsDe(cles),
+    cles,
+    mots: grouper(cles.flatMap(motsDe), ({ numero, position }) => [
+      (cles[numero] ?? '').slice(position, position + 2),
+    ]),
   }
 }
 
@@ -44,11 +52,9 @@ function grouper<T>(elements: readonly T[], clesDe: (element: T) => readonly str
   return groupes
 }
 
-function positionsDe(cles: readonly string[]): readonly number[] {
-  let position = 1
-  return cles.map((cle) => {
-    const ici = position
-    position += cle.length + 1
-    return ici
-  })
+function motsDe(cle: string, numero: number): readonly MotIndexe[] {
+  const mots: MotIndexe[] = [{ numero, position: 0 }]
+  for (let espace = cle.indexOf(' '); espace !== -1; espace = cle.indexOf(' ', espace + 1))
+    mots.push({ numero, position: espace + 1 })
+  return mots
 }

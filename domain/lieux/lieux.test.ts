@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { alerteLieu } from './alerte-lieu.ts'
 import { chercherLieux } from './chercher-lieux.ts'
 import { cleRecherche } from './cle-recherche.ts'
 import { indexer } from './indexer.ts'
@@ -123,13 +124,7 @@ describe('RNIV 1, le nom d’un code à la date de naissance', () => {
   it.each<[string, string, string | null, string | null, string | null]>([
     ['commune actuelle', '35238', null, 'Rennes', null],
     ['ancien code', '20004', '1960-01-01', 'Ajaccio', 'code de l’époque, aujourd’hui Ajaccio (2A004)'],
-    [
-      'code hors de sa période',
-      '75014',
-      '1980-01-01',
-      'Bourg-la-Reine',
-      'code hors de sa période, en vigueur jusqu’au 01/01/1968',
-    ],
+    ['code hors de sa période', '75014', '1980-01-01', 'Bourg-la-Reine', 'code hors de sa période'],
     ['commune déléguée', '35209', '2020-01-01', 'Ossé', 'commune déléguée : Châteaugiron (35069)'],
     [
       'code postal saisi pour un code',
@@ -144,6 +139,46 @@ describe('RNIV 1, le nom d’un code à la date de naissance', () => {
     const nomme = nommerLieu(INDEX, code, date)
     expect([nomme.nom, nomme.raison && phraseRaison(nomme.raison)]).toEqual([nom, raison])
   })
+})
+
+describe('RNIV 1, un code que le COG ne connaît pas est signalé, jamais refusé', () => {
+  it.each([
+    ['commune en vigueur', '35238', '1980-01-01', null],
+    ['ancien code à sa date', '20004', '1960-01-01', null],
+    ['lieu inconnu', '99999', null, null],
+    [
+      'code postal saisi pour un code',
+      '35000',
+      null,
+      'Le code 35000 est le code postal de Rennes (35238) et n’existe pas au code officiel géographique : saisissez le nom de la commune et choisissez-la dans la liste.',
+    ],
+    [
+      'code absent',
+      '35999',
+      null,
+      'Le code 35999 n’existe pas au code officiel géographique de l’INSEE : vérifiez-le, ou cherchez le lieu par son nom.',
+    ],
+    [
+      'ancien code après sa date',
+      '75014',
+      '1980-01-01',
+      'Le code 75014 désignait Bourg-la-Reine avant le 01/01/1968, pas à la date de naissance : cherchez le lieu par son nom, ou vérifiez la date.',
+    ],
+    [
+      'code actuel avant sa date',
+      '2A004',
+      '1970-01-01',
+      'Le code 2A004 désignait Ajaccio à partir du 01/01/1976, pas à la date de naissance : cherchez le lieu par son nom, ou vérifiez la date.',
+    ],
+    [
+      'pays éteint, avant et après',
+      '99141',
+      '1995-01-01',
+      "Le code 99141 désignait Allemagne de l'Est à partir du 23/05/1949 et avant le 03/10/1990, pas à la date de naissance : cherchez le lieu par son nom, ou vérifiez la date.",
+    ],
+  ])('%s : %s', (_regle, code, date, attendu) =>
+    expect(alerteLieu(nommerLieu(INDEX, code, date))).toBe(attendu),
+  )
 })
 
 describe('RNIV, comparaison de deux codes de lieu', () => {

@@ -1,5 +1,6 @@
 import type { IndexLieux } from './indexer.ts'
 import { lieuValide } from './lieu-a-la-date.ts'
+import type { Lieu } from './lieu.ts'
 import { raisonDe } from './proposer-a-la-date.ts'
 import { nomEtCode, type RaisonLieu } from './raison-lieu.ts'
 
@@ -15,7 +16,7 @@ export function nommerLieu(index: IndexLieux, code: string, jour: string | null)
   const valide = lieuValide(index, code, jour)
   if (valide) return { code, nom: valide.nom, raison: raisonDe(index, valide) }
   const connus = index.parCode.get(code)
-  const dernier = connus?.at(-1)
+  const dernier = connus?.toSorted(parFin)[0]
   if (!connus || !dernier) return { code, nom: null, raison: raisonInconnu(index, code) }
   const partie = connus.find(({ commune }) => commune !== null)
   const tout = partie?.commune ? lieuValide(index, partie.commune, jour) : null
@@ -28,6 +29,12 @@ export function nommerLieu(index: IndexLieux, code: string, jour: string | null)
   const { nom, debut, fin } = dernier
   return { code, nom, raison: { raison: 'hors-periode', debut, fin } }
 }
+
+/** The last to hold first, and its usual name before its other names. */
+const parFin = (a: Lieu, b: Lieu): number =>
+  Number((a.fin ?? SANS_FIN) < (b.fin ?? SANS_FIN)) - Number((a.fin ?? SANS_FIN) > (b.fin ?? SANS_FIN))
+
+const SANS_FIN = '9999-12-31'
 
 /** A postal code typed for a COG code is the most frequent cause. */
 function raisonInconnu(index: IndexLieux, code: string): RaisonLieu {

@@ -1,4 +1,3 @@
-import { ecrireJour } from '../identite/date-naissance.ts'
 import type { Lieu } from './lieu.ts'
 
 /** Why a code is shown for what was typed, when the name alone does not say it; `nom` is the other name of the place. */
@@ -34,18 +33,12 @@ export function phraseRaison(raison: RaisonLieu): string {
     case 'code-postal-saisi':
       return `code absent du COG, code postal de ${raison.nom}`
     case 'hors-periode':
-      return `code hors de sa période${periode(raison.debut, raison.fin)}`
+      return 'code hors de sa période'
     case 'arrondissement':
       return 'arrondissement municipal'
     case 'code-inconnu':
       return 'code absent du COG'
   }
-}
-
-function periode(debut: string | null, fin: string | null): string {
-  const depuis = debut === null ? '' : ` depuis le ${ecrireJour(debut)}`
-  const jusque = fin === null ? '' : ` jusqu’au ${ecrireJour(fin)}`
-  return depuis + jusque === '' ? '' : `, en vigueur${depuis}${jusque}`
 }
 
 /** A place with its code, as a reason quotes it. */

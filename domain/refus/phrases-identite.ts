@@ -34,7 +34,7 @@ export const phrasesIdentite = {
   'date/future': "Cette date de naissance est dans l'avenir : vérifiez l'année.",
   'sexe/inconnu': 'Le sexe est M, F ou I (indéterminé) : choisissez une de ces trois valeurs.',
   'lieu/forme':
-    "Le lieu de naissance est un code INSEE de cinq caractères, pas un code postal : saisissez le code de la commune, 99xxx pour un pays, 99999 s'il est inconnu.",
+    "Le lieu de naissance s'enregistre par son code INSEE de cinq caractères : choisissez-le dans la liste par son nom, son code postal ou son pays, ou saisissez 99999 s'il est inconnu.",
   'matricule/forme':
     'Le matricule INS compte treize caractères et une clé de deux chiffres : vérifiez la saisie.',
   'matricule/cle':

@@ -8,6 +8,7 @@ import { PlaceList, optionId } from './place-list.tsx'
 import { Provenance } from './provenance.tsx'
 import { refusalId, useTraitRefusal } from './trait-refusal.tsx'
 import { useLieu } from './use-lieu.ts'
+import type { Places } from './use-places.ts'
 
 interface LieuFieldProps {
   readonly admission: string
@@ -57,20 +58,25 @@ export function LieuField({ admission, verrouille }: LieuFieldProps) {
         onKeyDown={touche}
         onBlur={quitter}
       />
-      <NomDuLieu id={`${id}-aide`} nomme={nomme} vide={texte === ''} />
+      <NomDuLieu id={`${id}-aide`} nomme={nomme} aide={aideDe(texte, places)} />
       <PlaceList id={`${id}-lieux`} places={places} onChoose={choisir} />
     </div>
   )
 }
 
+function aideDe(texte: string, { sansReponse }: Places): string {
+  if (texte === '') return 'Nom ou code ; « ? » : inconnu'
+  return sansReponse ? 'Aucun lieu trouvé' : ''
+}
+
 interface NomDuLieuProps {
   readonly id: string
   readonly nomme: LieuNomme | null
-  readonly vide: boolean
+  readonly aide: string
 }
 
 /** What the code names on the day of birth, so that a wrong one is seen; otherwise what may be typed. */
-function NomDuLieu({ id, nomme, vide }: NomDuLieuProps) {
+function NomDuLieu({ id, nomme, aide }: NomDuLieuProps) {
   const raison = nomme?.raison ? phraseRaison(nomme.raison) : null
   const texte = nomme ? [nomme.nom, raison].filter((partie) => partie !== null).join(', ') : null
   return (
@@ -79,7 +85,7 @@ function NomDuLieu({ id, nomme, vide }: NomDuLieuProps) {
       className={nomme?.nom === null ? 'apercu a-verifier' : 'apercu lieu'}
       title={texte ?? undefined}
     >
-      {texte ?? (vide && 'Commune, code ou pays ; « ? » si inconnu')}
+      {texte ?? aide}
     </p>
   )
 }

@@ -10,6 +10,7 @@ import { AttributsBar } from './attributs-bar.tsx'
 import { CirconstanceList } from './circonstance-list.tsx'
 import { CirconstanceRappel } from './circonstance-rappel.tsx'
 import { LieuField } from './lieu-field.tsx'
+import { PlaceWarning } from './place-warning.tsx'
 import { SexeField } from './sexe-field.tsx'
 import { TraitField } from './trait-field.tsx'
 import { TraitRefusal } from './trait-refusal.tsx'
@@ -76,6 +77,7 @@ export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
             {rangee.map((trait) => (
               <TraitRefusal key={trait} trait={trait} nomme={rangee.length > 1} />
             ))}
+            {rangee.includes('lieuNaissance') && <PlaceWarning />}
           </div>
         ))}
       </fieldset>

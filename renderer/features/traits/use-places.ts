@@ -6,9 +6,11 @@ import { useDesk } from '../../store/use-desk.ts'
 interface Liste {
   readonly propositions: readonly PropositionLieu[]
   readonly actif: number
+  /** The text was looked up and names no place. */
+  readonly sansReponse: boolean
 }
 
-const FERMEE: Liste = { propositions: [], actif: 0 }
+const FERMEE: Liste = { propositions: [], actif: 0, sansReponse: false }
 
 /** The places proposed while a text is typed: the answer to the last text only, and nothing once the list is closed. */
 export interface Places extends Liste {
@@ -32,7 +34,7 @@ export function usePlaces(): Places {
     const recherche = acts.chercherLieux(texte, naissance).then((propositions) => {
       if (derniere.current !== recherche) return null
       derniere.current = null
-      setListe({ propositions, actif: 0 })
+      setListe({ propositions, actif: 0, sansReponse: texte.length >= 2 && propositions.length === 0 })
       return propositions[0] ?? null
     })
     derniere.current = recherche
@@ -44,8 +46,9 @@ export function usePlaces(): Places {
     choisie,
     chercher,
     deplacer: (pas) =>
-      setListe(({ propositions, actif }) => ({
+      setListe(({ propositions, actif, sansReponse }) => ({
         propositions,
+        sansReponse,
         actif: (actif + pas + propositions.length) % Math.max(propositions.length, 1),
       })),
     fermer() {
