@@ -163,6 +163,19 @@ describe('les droits, au guichet (modèles d’organisation)', () => {
     habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role, organisation: organisationDuModele(3) },
   })
 
+  it('la session qui se ferme pendant une saisie la garde, puis ne montre ni n’accepte plus rien', async () => {
+    const guichet = await ouvrirGuichet()
+    const { id } = await admettre(guichet, 'Kervadoc')
+    const saisie = guichet.agir(id, { type: 'trait-saisi', trait: 'nomUtilise', brut: 'Landreville' })
+    const appel = guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
+    await guichet.fermer()
+    expect([(await saisie).ok, (await appel).ok, appels[0]?.signal.aborted]).toEqual([true, true, true])
+    expect([vue.lire(), antecedents.lire()]).toEqual([null, null])
+    expect(await guichet.agir(id, { type: 'close' })).toEqual(echec(refuser('admission/absente')))
+    const gardee = await coffre.admissions.ouverte('demo')
+    expect([gardee?.saisie.nomUtilise?.valeur, gardee?.interrogation.etat]).toEqual(['LANDREVILLE', 'en-echec'])
+  })
+
   it('modèle 3 : la pièce reste en trace, l’appel est refusé et journalisé', async () => {
     const guichet = await ouvrirGuichet(enModele3('agent'))
     const { id } = await admettre(guichet, 'Kervadoc')

@@ -89,7 +89,10 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
     aImprimer: (cible) => aSonTour(() => preparer(cible, 'impression')),
     async fermer() {
+      // What was asked is done first; nothing it starts may outlive the store, nor show a patient to nobody.
+      await chacunSonTour(() => Promise.resolve())
       await appels.fermer()
+      courante = null
       await accueil.fermer()
       await chacunSonTour(() => Promise.resolve())
       ports.vue.poser(null)
