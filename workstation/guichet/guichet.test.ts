@@ -173,7 +173,10 @@ describe('les droits, au guichet (modèles d’organisation)', () => {
     expect([vue.lire(), antecedents.lire()]).toEqual([null, null])
     expect(await guichet.agir(id, { type: 'close' })).toEqual(echec(refuser('admission/absente')))
     const gardee = await coffre.admissions.ouverte('demo')
-    expect([gardee?.saisie.nomUtilise?.valeur, gardee?.interrogation.etat]).toEqual(['LANDREVILLE', 'en-echec'])
+    expect([gardee?.saisie.nomUtilise?.valeur, gardee?.interrogation.etat]).toEqual([
+      'LANDREVILLE',
+      'en-echec',
+    ])
   })
 
   it('modèle 3 : la pièce reste en trace, l’appel est refusé et journalisé', async () => {

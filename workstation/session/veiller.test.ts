@@ -4,7 +4,7 @@ import { creerSignal } from '../etat/signal.ts'
 import type { Agent, CauseFermeture } from './session.ts'
 import { veiller, type Veille } from './veiller.ts'
 
-const DEMO = { identifiant: 'demo', nom: 'Agent de démonstration' } as Agent
+const DEMO: Agent = { identifiant: 'demo', nom: 'Agent de démonstration', role: 'agent' }
 const QUART_D_HEURE = 15 * 60_000
 
 let instant: number
