@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PropositionLieu } from '#domain/lieux/proposer-a-la-date.ts'
 import { useDateNaissance } from '../../store/use-place-name.ts'
 import { useDesk } from '../../store/use-desk.ts'
@@ -12,49 +12,73 @@ interface Liste {
 
 const FERMEE: Liste = { propositions: [], actif: 0, sansReponse: false }
 
+interface Recherche {
+  readonly texte: string
+  readonly naissance: string | null
+  readonly reponse: Promise<PropositionLieu | null>
+}
+
 /** The places proposed while a text is typed: the answer to the last text only, and nothing once the list is closed. */
 export interface Places extends Liste {
   readonly ouverte: boolean
-  readonly choisie: PropositionLieu | null
   readonly chercher: (texte: string) => void
   readonly deplacer: (pas: 1 | -1) => void
   readonly fermer: () => void
-  /** The proposal to take for what is typed now, once the search under way has answered; null when there is none. */
+  /** The place to take for what is typed now, once the birth date is saved and the search has answered; null when there is none. */
   readonly attendre: () => Promise<PropositionLieu | null>
 }
 
 export function usePlaces(): Places {
-  const { acts } = useDesk()
-  const naissance = useDateNaissance()
+  const { acts, drafts, store } = useDesk()
+  // Drawn again when the birth date changes, so that an open list follows it.
+  useDateNaissance()
   const [liste, setListe] = useState(FERMEE)
-  const derniere = useRef<Promise<PropositionLieu | null> | null>(null)
-  const choisie = liste.propositions[liste.actif] ?? null
+  const derniere = useRef<Recherche | null>(null)
+  const choisie = useRef<PropositionLieu | null>(null)
 
-  const chercher = (texte: string): void => {
-    const recherche = acts.chercherLieux(texte, naissance).then((propositions) => {
-      if (derniere.current !== recherche) return null
-      derniere.current = null
-      setListe({ propositions, actif: 0, sansReponse: texte.length >= 2 && propositions.length === 0 })
-      return propositions[0] ?? null
-    })
-    derniere.current = recherche
+  const montrer = (suivante: Liste): PropositionLieu | null => {
+    choisie.current = suivante.propositions[suivante.actif] ?? null
+    setListe(suivante)
+    return choisie.current
   }
+  const chercher = (texte: string): void => {
+    const jour = store.read().admission?.saisie.dateNaissance?.valeur ?? null
+    const reponse = acts.chercherLieux(texte, jour).then((propositions) => {
+      if (derniere.current?.reponse !== reponse) return null
+      return montrer({
+        propositions,
+        actif: 0,
+        sansReponse: texte.length >= 2 && propositions.length === 0,
+      })
+    })
+    derniere.current = { texte, naissance: jour, reponse }
+  }
+  /** The birth date typed just before may still be on its way: the codes of another day must not be taken. */
+  const suivreLaDate = (): void => {
+    const jour = store.read().admission?.saisie.dateNaissance?.valeur ?? null
+    if (derniere.current && derniere.current.naissance !== jour) chercher(derniere.current.texte)
+  }
+  useEffect(suivreLaDate)
 
   return {
     ...liste,
     ouverte: liste.propositions.length > 0,
-    choisie,
     chercher,
-    deplacer: (pas) =>
-      setListe(({ propositions, actif, sansReponse }) => ({
-        propositions,
-        sansReponse,
-        actif: (actif + pas + propositions.length) % Math.max(propositions.length, 1),
-      })),
+    deplacer: (pas) => {
+      const { length } = liste.propositions
+      montrer({ ...liste, actif: (liste.actif + pas + length) % Math.max(length, 1) })
+    },
     fermer() {
       derniere.current = null
-      setListe(FERMEE)
+      if (liste !== FERMEE) montrer(FERMEE)
+      choisie.current = null
     },
-    attendre: async () => (derniere.current ? derniere.current : choisie),
+    async attendre() {
+      if (derniere.current === null) return null
+      await drafts.saveAll()
+      suivreLaDate()
+      await derniere.current?.reponse
+      return choisie.current
+    },
   }
 }
