@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { raisonInacheve } from './features/patient/unfinished.ts'
-import { focusTrait, focusZone, goRound } from './keyboard/zones.ts'
+import { focusTrait, focusZone, goRound, type ZoneRonde } from './keyboard/zones.ts'
 import type { DeskState } from './store/desk-state.ts'
 import type { Desk } from './store/use-desk.ts'
 import { nextTheme } from './ui/theme.ts'
@@ -14,6 +14,7 @@ export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
+    rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true }),
     saisir: () => focusTrait(page),
     piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
     'retirer-piece': acts.retirerPiece,
@@ -38,6 +39,7 @@ export function createCommands(desk: Desk, page: Document): Play {
   const running = new Set<Geste>()
   const run = async (geste: Geste): Promise<void> => {
     running.add(geste)
+    if (!GARDENT_RECHERCHE.has(geste)) desk.store.update(fermerRecherche)
     try {
       await commands[geste]()
     } finally {
@@ -54,15 +56,21 @@ export function createCommands(desk: Desk, page: Document): Play {
   }
 }
 
+/** The keys that leave the search where it is; any other one goes back to the steps. */
+const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
+  'rechercher',
+  'zone-suivante',
+  'zone-precedente',
+  'theme',
+])
+
+const fermerRecherche = (state: DeskState): DeskState =>
+  state.rechercheOuverte ? { ...state, rechercheOuverte: false } : state
+
 const announce = ({ store }: Desk, annonce: string): void => store.update((state) => ({ ...state, annonce }))
 
 /** Shows what a key opens, then goes into it: the focus moves because the agent asked. */
-function showThenFocus(
-  { store }: Desk,
-  page: Document,
-  zone: 'carte' | 'piece' | 'insi',
-  shown: Partial<DeskState>,
-): void {
+function showThenFocus({ store }: Desk, page: Document, zone: ZoneRonde, shown: Partial<DeskState>): void {
   flushSync(() => store.update((state) => ({ ...state, ...shown })))
   focusZone(page, zone)
 }
@@ -102,11 +110,11 @@ async function playPatientSuivant({ store, acts, drafts }: Desk): Promise<void> 
 
 /** Escape gives up what is nearest: the question, the reasons, the document list, the call, then the zone. */
 function playAnnuler({ store, acts }: Desk, page: Document): boolean {
-  const { confirmation, motifDemande, pieceDepliee, carteDepliee, admission } = store.read()
+  const { confirmation, motifDemande, pieceDepliee, carteDepliee, rechercheOuverte, admission } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
-  else if (pieceDepliee || carteDepliee) {
-    store.update((state) => ({ ...state, pieceDepliee: false, carteDepliee: false }))
+  else if (rechercheOuverte || pieceDepliee || carteDepliee) {
+    store.update((state) => ({ ...state, rechercheOuverte: false, pieceDepliee: false, carteDepliee: false }))
     focusTrait(page)
   } else if (admission?.insi.etat === 'en-cours') void acts.annulerInsi()
   else if (page.activeElement?.closest('[role=listbox]')) focusTrait(page)

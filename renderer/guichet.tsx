@@ -6,6 +6,8 @@ import { EmptyDesk } from './features/patient/empty-desk.tsx'
 import { NextPatientDialog } from './features/patient/next-patient-dialog.tsx'
 import { NextStep } from './features/patient/next-step.tsx'
 import { PiecePanel } from './features/piece/piece-panel.tsx'
+import { DoublonsPanel } from './features/recherche/doublons-panel.tsx'
+import { SearchPanel } from './features/recherche/search-panel.tsx'
 import { StatusBanner } from './features/statut/status-banner.tsx'
 import { TraitsPanel } from './features/traits/traits-panel.tsx'
 import { useDeskState } from './store/use-desk.ts'
@@ -36,7 +38,7 @@ function Ecran({ play }: GuichetProps) {
           {admission && <TraitsPanel key={admission} admission={admission} />}
         </div>
         <div className="colonne" key={admission}>
-          {admission ? <Demarches play={play} /> : <EmptyDesk />}
+          <Droite play={play} />
         </div>
       </main>
       <NextPatientDialog onConfirm={() => play('patient-suivant')} />
@@ -44,9 +46,18 @@ function Ecran({ play }: GuichetProps) {
   )
 }
 
+/** The search when it is open, otherwise the steps of the patient or the keys of the desk. */
+function Droite({ play }: GuichetProps) {
+  const recherche = useDeskState((state) => state.rechercheOuverte)
+  const patient = useDeskState((state) => Boolean(state.admission))
+  if (recherche) return <SearchPanel />
+  return patient ? <Demarches play={play} /> : <EmptyDesk />
+}
+
 /** What is done about the traits: document, lookup, printing. */
 const Demarches = ({ play }: GuichetProps) => (
   <>
+    <DoublonsPanel />
     <PiecePanel onPiece={() => play('piece')} />
     <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
     <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />

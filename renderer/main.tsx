@@ -10,6 +10,7 @@ import './ui/base.css'
 import './ui/controls.css'
 import './ui/layout.css'
 import './ui/panels.css'
+import './ui/search.css'
 import './ui/contrast.css'
 
 restoreTheme(document, () => localStorage)

@@ -55,6 +55,8 @@ export const phrasesIdentite = {
     "La recherche d'antériorité n'a pas pu être faite avec ces traits, or elle précède toute création (EXI ID 17) : recommencez, puis prévenez l'informatique.",
   'doublon/collision':
     "Ce matricule INS est déjà porté par un autre patient, un doublon est probable : n'associez pas l'INS et transmettez les deux dossiers à la CIV.",
+  'piece/a-reverifier':
+    'La pièce de ce patient a été contrôlée il y a plusieurs années : demandez-la de nouveau et enregistrez-la.',
   'patient/deja-ouvert': 'Ce patient est déjà celui de cette admission : poursuivez la saisie.',
   'patient/inconnu':
     "Ce patient n'est plus dans la base de ce poste : refaites la recherche avant de continuer.",

@@ -13,6 +13,7 @@ import type { Drafts } from './drafts.ts'
 import { createPatientActs } from './patient-acts.ts'
 import { createPlaceActs } from './place-acts.ts'
 import { createPrintActs } from './print-acts.ts'
+import { createRechercheActs } from './recherche-acts.ts'
 import { receiveAdmission } from './receive.ts'
 
 /** Every act an agent may ask for; each leaves its refusal in the zone that caused it. */
@@ -25,6 +26,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createAdmissionActs(tools),
     ...createPrintActs(tools),
     ...createPatientActs(tools),
+    ...createRechercheActs(tools),
     ...createPlaceActs(tools),
   }
 }
@@ -48,7 +50,10 @@ function createAdmissionActs(tools: ActTools) {
     return done
   }
   /** An act for the patient on screen, once everything typed is saved. */
-  const forPatient = async (zone: Zone, call: (patient: Patient) => Promise<VueAdmission>): Promise<boolean> => {
+  const forPatient = async (
+    zone: Zone,
+    call: (patient: Patient) => Promise<VueAdmission>,
+  ): Promise<boolean> => {
     const admission = store.read().admission?.id
     if (admission === undefined || !(await drafts.saveAll())) return false
     return (await act(zone, () => call({ admission }))).ok

@@ -3,12 +3,13 @@ import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { agent } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 import type { EtatLiaison } from '../transport/keep-line.ts'
 
 /** The parts of the screen; F6 goes round the five that an agent works in, a refusal is shown in the one that caused it. */
-export type Zone = 'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient'
+export type Zone = 'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient' | 'recherche'
 
 /** What left for the printer for the patient on screen. */
 export interface Lot {
@@ -34,6 +35,8 @@ export interface DeskState {
   readonly agent: z.infer<typeof agent> | null | undefined
   readonly admission: VueAdmission | null | undefined
   readonly cartes: VueCartes | undefined
+  /** What the base says of a person; shown only for the admission it names. */
+  readonly antecedents: VueAntecedents | null
   readonly poste: EtatPoste | undefined
   readonly refus: Readonly<Partial<Record<Zone, CodeRefus>>>
   readonly impressions: Impressions
@@ -41,6 +44,8 @@ export interface DeskState {
   readonly beneficiaire: number | null
   /** The persons of the card are shown although the form was begun by hand. */
   readonly carteDepliee: boolean
+  /** The search of a known patient takes the place of the steps. */
+  readonly rechercheOuverte: boolean
   /** The document list is unfolded although the lookup awaits a decision. */
   readonly pieceDepliee: boolean
   /** The reasons of a minor difference are asked for. */
@@ -61,6 +66,7 @@ export const FRESH_PATIENT = {
   impressions: NOTHING_PRINTED,
   beneficiaire: null,
   carteDepliee: false,
+  rechercheOuverte: false,
   pieceDepliee: false,
   motifDemande: false,
   debutPlanche: 1,
@@ -74,6 +80,7 @@ export const INITIAL_STATE: DeskState = {
   agent: undefined,
   admission: undefined,
   cartes: undefined,
+  antecedents: null,
   poste: undefined,
   annonce: '',
 }

@@ -1,7 +1,7 @@
 import type { Poste } from '../poste.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState } from './desk-state.ts'
-import { receiveAdmission, receiveAgent, receiveCartes } from './receive.ts'
+import { receiveAdmission, receiveAgent, receiveAntecedents, receiveCartes } from './receive.ts'
 import { share } from './share.ts'
 
 /** Follows the link and every signal of the workstation into the store; returns what stops it. */
@@ -46,6 +46,10 @@ const followSession = ({ client, suivre }: Poste, store: Store<DeskState>): read
   suivre({
     open: (signal) => client.admission.suivre(undefined, { signal }),
     receive: (vue) => store.update((state) => receiveAdmission(state, vue)),
+  }),
+  suivre({
+    open: (signal) => client.patients.suivre(undefined, { signal }),
+    receive: (vue) => store.update((state) => receiveAntecedents(state, vue)),
   }),
   suivre({
     open: (signal) => client.cartes.suivre(undefined, { signal }),

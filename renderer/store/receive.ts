@@ -30,6 +30,16 @@ const outdated = ({ planche, fiche }: Impressions): Impressions => ({
   fiche: fiche && { ...fiche, perime: true },
 })
 
+/** Shows what the base says of a person; only what concerns the patient on screen is said aloud. */
+export function receiveAntecedents(state: DeskState, recus: DeskState['antecedents']): DeskState {
+  const antecedents = share(state.antecedents, recus)
+  if (antecedents === state.antecedents) return state
+  const nombre = antecedents?.admission === state.admission?.id ? (antecedents?.doublons.length ?? 0) : 0
+  const nouveaux = nombre > 0 && nombre !== state.antecedents?.doublons.length
+  const annonce = nouveaux ? 'Un patient connu peut être celui-ci.' : state.annonce
+  return { ...state, antecedents, annonce }
+}
+
 export function receiveCartes(state: DeskState, recues: NonNullable<DeskState['cartes']>): DeskState {
   const cartes = share(state.cartes, recues)
   if (cartes === state.cartes) return state
@@ -47,5 +57,12 @@ export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['age
   const same = share(state.agent, agent)
   if (same === state.agent) return state
   if (same !== null && state.agent) return { ...state, agent: same }
-  return { ...state, ...FRESH_PATIENT, agent: same, admission: undefined, cartes: undefined }
+  return {
+    ...state,
+    ...FRESH_PATIENT,
+    agent: same,
+    admission: undefined,
+    cartes: undefined,
+    antecedents: null,
+  }
 }

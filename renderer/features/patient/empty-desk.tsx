@@ -3,6 +3,7 @@ import { GESTES, type Geste } from '../../workflow/geste.ts'
 
 const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   carte: 'Lire la carte Vitale, choisir le bénéficiaire',
+  rechercher: 'Rechercher un patient déjà venu',
   insi: 'Appeler INSi, puis aller à la comparaison',
   deverrouiller: 'Déverrouiller les traits retournés par INSi',
   'zone-suivante': 'Zone suivante',

@@ -1,0 +1,61 @@
+import type { DoublonMontre, VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
+import type { DeskState } from '../../store/desk-state.ts'
+import { useDeskState } from '../../store/use-desk.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
+import { Shape } from '../../ui/shape.tsx'
+import { PatientList } from './patient-list.tsx'
+
+const MENTIONS: Readonly<Record<DoublonMontre['niveau'], string>> = {
+  certain: 'Doublon certain',
+  probable: 'Doublon probable',
+  possible: 'À vérifier',
+}
+
+/** What the base says of the person at the desk; advisory, it never stops the form. Absent when it says nothing. */
+export function DoublonsPanel() {
+  const antecedents = useDeskState(antecedentsDuPatient)
+  const refus = useDeskState((state) => state.refus.recherche)
+  if (antecedents === null) return null
+  const { doublons, etat, aReverifier } = antecedents
+  if (doublons.length === 0)
+    return (
+      <>
+        {etat === 'en-echec' && <Refusal code="anteriorite/absente" />}
+        {aReverifier && <Reverification />}
+      </>
+    )
+  return (
+    <Panel titre="Déjà connu ?" zone="doublons" className="panneau-doublons">
+      <PatientList
+        libelle="Patients connus qui peuvent être celui-ci"
+        patients={doublons.map((doublon) => ({
+          patient: doublon.patient,
+          mention: MENTIONS[doublon.niveau],
+          detail: raisonsDe(doublon),
+        }))}
+      />
+      {aReverifier && <Reverification />}
+      <Refusal code={refus} />
+    </Panel>
+  )
+}
+
+/** The signal names its admission: what was searched for another patient is not shown, however late it comes. */
+const antecedentsDuPatient = ({ antecedents, admission }: DeskState): VueAntecedents | null =>
+  antecedents && antecedents.admission === admission?.id ? antecedents : null
+
+/** What agrees and what differs, in one line. */
+const raisonsDe = ({ accords }: DoublonMontre): string =>
+  Object.values(accords)
+    .filter(({ degre }) => degre !== 'inconnu')
+    .map(({ degre, raison }) => (degre === 'different' ? `mais ${raison}` : raison))
+    .join(', ')
+
+const Reverification = () => (
+  <p className="note note-antecedents">
+    <Shape name="attention" />
+    <span>{phraseDe({ code: 'piece/a-reverifier' })}</span>
+  </p>
+)
