@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
-import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
 import { vueDe } from '#domain/admission/vue.ts'
+import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
+import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { EchangeInsi, TraitsInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
@@ -14,13 +16,15 @@ import { printsTheSame } from './printed-identity.ts'
 
 const AUJOURDHUI = '2026-11-22'
 
-/** A place in the gesture: the real admission, and what surrounds it. */
+/** A place in the gesture: the real admission, the rights of the agent, and what surrounds them. */
 interface Lieu {
+  readonly cadre: Cadre
   readonly admission: Admission
   readonly alentours: Alentours
 }
 
 const DEPART: Lieu = {
+  cadre: CADRE_PAR_DEFAUT,
   admission: ouvrirAdmission({
     id: '00000000-0000-4000-8000-000000000000',
     ouverteLe: '2026-11-22T08:00:00.000Z',
@@ -29,6 +33,15 @@ const DEPART: Lieu = {
     nda: '26110001',
   }),
   alentours: { carteLue: false, planche: false, fiche: false },
+}
+
+/** The second model: an agent who calls INSi and may not qualify. */
+const DEPART_MODELE_2: Lieu = {
+  ...DEPART,
+  cadre: {
+    ...CADRE_PAR_DEFAUT,
+    habilitation: { ...CADRE_PAR_DEFAUT.habilitation, organisation: organisationDuModele(2) },
+  },
 }
 
 const TRAITS: TraitsInsi = {
@@ -84,15 +97,15 @@ const FORMULAIRE: readonly Evenement[] = [
 
 function evenement(lieu: Lieu, ...evenements: readonly Evenement[]): Lieu {
   const admission = evenements.reduce((avant, suivant) => {
-    const issue = appliquer(avant, suivant, AUJOURDHUI)
+    const issue = appliquerSelonDroits(avant, suivant, AUJOURDHUI, lieu.cadre)
     return issue.ok ? issue.value.admission : avant
   }, lieu.admission)
-  const { alentours } = lieu
-  const vrai = printsTheSame(vue(lieu), vueDe(admission, AUJOURDHUI))
-  return { admission, alentours: vrai ? alentours : { ...alentours, planche: false, fiche: false } }
+  const { alentours, cadre } = lieu
+  const vrai = printsTheSame(vue(lieu), vueDe(admission, AUJOURDHUI, cadre))
+  return { admission, cadre, alentours: vrai ? alentours : { ...alentours, planche: false, fiche: false } }
 }
 
-const vue = ({ admission }: Lieu) => vueDe(admission, AUJOURDHUI)
+const vue = ({ admission, cadre }: Lieu) => vueDe(admission, AUJOURDHUI, cadre)
 const etape = (lieu: Lieu): Etape => etapeDe(vue(lieu), lieu.alentours)
 
 /** Every outcome of an act, the hoped-for one first. */
@@ -123,8 +136,8 @@ const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
     vue(lieu).actions.imprimer === null
       ? [{ ...lieu, alentours: { ...lieu.alentours, fiche: true } }]
       : [lieu],
-  'patient-suivant': ({ alentours: { carteLue } }) => [
-    { ...DEPART, alentours: { ...DEPART.alentours, carteLue } },
+  'patient-suivant': ({ cadre, alentours: { carteLue } }) => [
+    { ...DEPART, cadre, alentours: { ...DEPART.alentours, carteLue } },
   ],
   carte: (lieu) => [
     evenement(lieu, {
@@ -147,17 +160,30 @@ const ATTRIBUTS = [true, false].map((actif) => (lieu: Lieu): readonly Lieu[] => 
 ])
 
 /** A card comes and goes by itself. */
-const CARTE = ({ admission, alentours }: Lieu): readonly Lieu[] => [
-  { admission, alentours: { ...alentours, carteLue: !alentours.carteLue } },
+const CARTE = ({ alentours, ...lieu }: Lieu): readonly Lieu[] => [
+  { ...lieu, alentours: { ...alentours, carteLue: !alentours.carteLue } },
 ]
+
+/** Two places are one when they recommend the same whatever was tried before; attempts would make them infinite. */
+const cleDe = ({
+  admission: { decision: _decision, interrogation, ...reste },
+  alentours,
+  cadre,
+}: Lieu): string =>
+  JSON.stringify([
+    reste,
+    'demande' in interrogation ? { ...interrogation, demande: null } : interrogation,
+    alentours,
+    cadre.habilitation.organisation.modele,
+  ])
 
 /** Every place an agent can reach, whatever the order of his acts. */
 function explorer(): readonly Lieu[] {
-  const connus = new Map<string, Lieu>([[JSON.stringify(DEPART), DEPART]])
+  const connus = new Map([DEPART, DEPART_MODELE_2].map((lieu) => [cleDe(lieu), lieu]))
   for (const lieu of connus.values())
     for (const jouer of [...Object.values(JEU), ...ATTRIBUTS, CARTE])
       for (const suivant of jouer(lieu)) {
-        const cle = JSON.stringify(suivant)
+        const cle = cleDe(suivant)
         if (!connus.has(cle)) connus.set(cle, suivant)
       }
   return [...connus.values()]
