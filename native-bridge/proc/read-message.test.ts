@@ -55,30 +55,52 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
       'présence en texte',
       { type: 'etat', etat: { lecteurs: [{ ...etat.lecteurs[0], presence: '3' }], refus: null } },
     ],
-    [
-      'lecture sans personne',
-      { type: 'lecture', numero: 1, resultat: { ok: true, value: { ...lecture, beneficiaires: [] } } },
-    ],
     ['lecture sans numéro', { type: 'lecture', resultat: { ok: true, value: lecture } }],
     [
-      'personne sans date',
-      {
-        type: 'lecture',
-        numero: 1,
-        resultat: {
-          ok: true,
-          value: { ...lecture, beneficiaires: [{ ...lecture.beneficiaires[0], dateNaissance: undefined }] },
-        },
-      },
+      'lecteur au nom sans fin',
+      { type: 'etat', etat: { lecteurs: [{ ...etat.lecteurs[0], nom: 'x'.repeat(501) }], refus: null } },
     ],
-    ['succès sans valeur', { type: 'lecture', numero: 1, resultat: { ok: true } }],
-    ['échec sans code', { type: 'lecture', numero: 1, resultat: { ok: false, error: {} } }],
+    [
+      'lecteurs sans nombre',
+      { type: 'etat', etat: { lecteurs: Array(65).fill(etat.lecteurs[0]), refus: null } },
+    ],
     ['type inconnu', { type: 'autre' }],
     ['rien', null],
     ['texte', 'etat'],
   ])('nouvelle mal formée : %s', (_cas, message) => {
     expect(readNouvelle(message)).toBeNull()
   })
+
+  it.each<[string, unknown]>([
+    ['sans personne', { ok: true, value: { ...lecture, beneficiaires: [] } }],
+    [
+      'personne sans date',
+      {
+        ok: true,
+        value: { ...lecture, beneficiaires: [{ ...lecture.beneficiaires[0], dateNaissance: undefined }] },
+      },
+    ],
+    [
+      'nom sans fin',
+      {
+        ok: true,
+        value: { ...lecture, beneficiaires: [{ ...lecture.beneficiaires[0], nomUsuel: 'x'.repeat(501) }] },
+      },
+    ],
+    ['personnes sans nombre', { ok: true, value: { ...lecture, beneficiaires: Array(65).fill(lecture) } }],
+    ['succès sans valeur', { ok: true }],
+    ['échec sans code', { ok: false, error: {} }],
+    ['absente', undefined],
+  ])(
+    'lecture attendue et mal formée, %s : la lecture est refusée, personne n’attend en vain',
+    (_cas, resultat) => {
+      expect(readNouvelle({ type: 'lecture', numero: 1, resultat })).toEqual({
+        type: 'lecture',
+        numero: 1,
+        resultat: { ok: false, error: { code: 'cartes/anomalie' } },
+      })
+    },
+  )
 
   it('un champ en trop n’est pas repris', () => {
     const message = { type: 'etat', etat: { ...etat, secret: 1 }, autre: 2 }

@@ -25,8 +25,9 @@ export function readNouvelle(message: unknown): Nouvelle | null {
     }
     case 'lecture': {
       const numero = integer(champs['numero'])
-      const resultat = readResultat(champs['resultat'])
-      return numero !== null && resultat ? { type: 'lecture', numero, resultat } : null
+      // Somebody waits for this number: what cannot be read is a refusal, not a silence.
+      const resultat = readResultat(champs['resultat']) ?? echec(refuser('cartes/anomalie'))
+      return numero === null ? null : { type: 'lecture', numero, resultat }
     }
     default:
       return null
@@ -101,10 +102,15 @@ function readBeneficiaire(valeur: unknown): Beneficiaire | null {
 const record = (valeur: unknown): Readonly<Record<string, unknown>> | null =>
   typeof valeur === 'object' && valeur !== null ? (valeur as Record<string, unknown>) : null
 
-const text = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null)
+/** Longer than any reader's name or trait of a card, and more than its readers or persons. */
+const LONGUEUR_MAX = 500
+const NOMBRE_MAX = 64
+
+const text = (valeur: unknown): string | null =>
+  typeof valeur === 'string' && valeur.length <= LONGUEUR_MAX ? valeur : null
 
 const textOrNull = (valeur: unknown): string | null | undefined =>
-  typeof valeur === 'string' || valeur === null ? valeur : undefined
+  valeur === null ? null : (text(valeur) ?? undefined)
 
 const integer = (valeur: unknown): number | null =>
   typeof valeur === 'number' && Number.isSafeInteger(valeur) ? valeur : null
@@ -114,7 +120,7 @@ const codeRefus = (valeur: unknown): CodeRefus | null =>
 
 /** Every item of a list, or null when one of them cannot be read. */
 function list<T>(valeur: unknown, read: (item: unknown) => T | null): readonly T[] | null {
-  if (!Array.isArray(valeur)) return null
+  if (!Array.isArray(valeur) || valeur.length > NOMBRE_MAX) return null
   const lus = valeur.map(read).filter((lu) => lu !== null)
   return lus.length === valeur.length ? lus : null
 }
