@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MOTIFS_ECART, type MotifEcart } from '#domain/admission/admission.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { circonstance } from './circonstance.ts'
+import { motifTransfert, notice } from './decision.ts'
 import { appel } from './refus.ts'
 import { vueAdmission } from './vue-admission.ts'
 
@@ -35,5 +36,8 @@ export const admission = {
   annulerInsi: acte.input(cette),
   accepterInsi: acte.input(cette.extend({ motif: z.enum(motifs).nullable() })),
   ecarterInsi: acte.input(cette),
+  verifierNomNaissance: acte.input(cette),
+  transfererReferent: acte.input(cette.extend({ motif: motifTransfert })),
+  remettreNotice: acte.input(cette.extend({ notice })),
   clore: acte.input(cette),
 }

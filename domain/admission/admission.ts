@@ -1,4 +1,5 @@
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import { DECISION_VIERGE, type FaitsDecision } from '../decision/faits-decision.ts'
 import type { Attributs } from '../identite/attributs.ts'
 import type { FaitInsi } from '../identite/identite.ts'
 import type { PieceVue } from '../identite/piece.ts'
@@ -72,6 +73,7 @@ export interface Admission {
   readonly piece: PieceVue | null
   readonly attributs: Attributs
   readonly interrogation: Interrogation
+  readonly decision: FaitsDecision
   readonly circonstance: Circonstance
   /** Permanent identifier of the mother of a newborn. */
   readonly mereIpp: string | null
@@ -93,6 +95,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     piece: null,
     attributs: [],
     interrogation: { etat: 'aucune' },
+    decision: DECISION_VIERGE,
     circonstance: 'ordinaire',
     mereIpp: null,
     dateCarte: null,

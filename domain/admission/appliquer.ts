@@ -6,6 +6,7 @@ import type { Admission } from './admission.ts'
 import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
+import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import type { Evenement } from './evenement.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
 import { statutAdmission } from './lectures.ts'
@@ -64,15 +65,21 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'attribut-bascule':
       return basculerAttribut(admission, evenement.attribut, evenement.actif)
     case 'insi-demandee':
-      return demanderInsi(admission, evenement.appelId)
+      return demanderInsi(admission, evenement.appelId, reglages.ecarts)
     case 'insi-annulee':
       return annulerInsi(admission)
     case 'insi-repondue':
       return recevoirInsi(admission, evenement.appelId, evenement.resultat)
     case 'insi-acceptee':
-      return accepterInsi(admission, evenement.motif, aujourdhui)
+      return accepterInsi(admission, evenement.motif, { aujourdhui, ecarts: reglages.ecarts })
     case 'insi-ecartee':
       return ecarterInsi(admission)
+    case 'nom-naissance-verifie':
+      return verifierNomNaissance(admission, reglages.ecarts)
+    case 'transfert-demande':
+      return demanderTransfert(admission, evenement.motif)
+    case 'notice-remise':
+      return remettreNotice(admission, evenement.notice)
     case 'document-imprime':
       return passer(
         admission,

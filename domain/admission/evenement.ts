@@ -1,11 +1,13 @@
 import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import type { MotifTransfert, Notice } from '../decision/faits-decision.ts'
 import type { Attribut } from '../identite/attributs.ts'
 import type { PieceVue } from '../identite/piece.ts'
 import type { Statut } from '../identite/statut.ts'
 import type { Trait } from '../identite/traits.ts'
 import type { Gravite } from '../ecarts/ecart.ts'
 import type { DemandeInsi } from '../insi/demande.ts'
+import type { Relance } from '../insi/plan-relances.ts'
 import type { EchangeInsi } from '../insi/reponse.ts'
 import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
@@ -33,6 +35,10 @@ export type Evenement =
     }
   | { readonly type: 'insi-acceptee'; readonly motif: MotifEcart | null }
   | { readonly type: 'insi-ecartee' }
+  /** After INSi found nobody: the agent read the birth name on the document again. */
+  | { readonly type: 'nom-naissance-verifie' }
+  | { readonly type: 'transfert-demande'; readonly motif: MotifTransfert }
+  | { readonly type: 'notice-remise'; readonly notice: Notice }
   | { readonly type: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
   /** The base was searched with these traits, by itself or by the agent. */
   | {
@@ -58,7 +64,11 @@ export type Acte =
   | { readonly acte: 'piece-enregistree' | 'piece-presentee'; readonly piece: string }
   | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' | 'circonstance' }
   | { readonly acte: 'attribut-pose' | 'attribut-leve'; readonly attribut: Attribut }
-  | { readonly acte: 'insi-demandee'; readonly appelId: string; readonly lieu: boolean }
+  | ({
+      readonly acte: 'insi-demandee'
+      readonly appelId: string
+      readonly lieu: boolean
+    } & Pick<Relance, 'variante' | 'rang' | 'sur'>)
   | { readonly acte: 'insi-annulee'; readonly appelId: string }
   | {
       readonly acte: 'insi-repondue'
@@ -68,6 +78,9 @@ export type Acte =
   | { readonly acte: 'insi-reponse-ignoree'; readonly appelId: string }
   | { readonly acte: 'insi-acceptee'; readonly gravite: Gravite; readonly motif: MotifEcart | null }
   | { readonly acte: 'insi-ecartee' }
+  | { readonly acte: 'nom-naissance-verifie' }
+  | { readonly acte: 'transfert-demande'; readonly motif: MotifTransfert }
+  | { readonly acte: 'notice-remise'; readonly notice: Notice }
   | { readonly acte: 'insi-invalidee' }
   | { readonly acte: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
   | { readonly acte: 'statut-change'; readonly de: Statut; readonly vers: Statut }

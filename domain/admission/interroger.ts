@@ -1,27 +1,45 @@
 import { graviteDe } from '../ecarts/comparer.ts'
+import type { ContexteEcarts } from '../ecarts/paire.ts'
+import type { FaitsDecision } from '../decision/faits-decision.ts'
 import type { Jour } from '../identite/date-naissance.ts'
 import type { Ins } from '../identite/identite.ts'
 import { estOidIns } from '../identite/matricule.ts'
 import { convertirDateInsi } from '../identite/naissance.ts'
 import { estPremierPrenomDe, proposerPremierPrenom } from '../identite/premier-prenom.ts'
+import type { Essai } from '../insi/plan-relances.ts'
 import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
 import { echec, type Result } from '../result.ts'
 import type { Admission, ChampSaisi, Interrogation, MotifEcart, Saisie } from './admission.ts'
-import { demandeDe, ecartsDe, identiteDe } from './lectures.ts'
+import { ecartsDe, estAutrePrenom, identiteDe, relanceDe } from './lectures.ts'
 import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
 
-/** One deliberate call for this patient; refused while another runs or once an answer was accepted. */
-export function demanderInsi(admission: Admission, appelId: string): Issue {
+/** One deliberate call for this patient, the next of the ladder; refused while another runs or once an answer was accepted. */
+export function demanderInsi(admission: Admission, appelId: string, ecarts: ContexteEcarts): Issue {
   const { etat } = admission.interrogation
   if (etat === 'en-cours') return echec(refuser('insi/appel-en-cours'))
   if (etat === 'acceptee') return echec(refuser('admission/etape'))
-  const demande = demandeDe(admission)
-  if (!demande.ok) return demande
+  const relance = relanceDe(admission, ecarts)
+  if (!relance.ok) return relance
+  const { variante, demande, rang, sur } = relance.value
+  // Only what was answered counts: calls that failed, or were cancelled, are forgotten here and stay in the journal.
+  const repondus = admission.decision.essais.filter(({ issue }) => issue === '01' || issue === '02')
+  const essais = [...repondus, { variante, demande, issue: null }]
   return passer(
-    { ...admission, interrogation: { etat: 'en-cours', appelId, demande: demande.value } },
-    journaliser({ acte: 'insi-demandee', appelId, lieu: demande.value.lieuNaissance !== undefined }),
-    { type: 'appeler-insi', appelId, demande: demande.value },
+    {
+      ...admission,
+      interrogation: { etat: 'en-cours', appelId, demande },
+      decision: { ...admission.decision, essais },
+    },
+    journaliser({
+      acte: 'insi-demandee',
+      appelId,
+      lieu: demande.lieuNaissance !== undefined,
+      variante,
+      rang,
+      sur,
+    }),
+    { type: 'appeler-insi', appelId, demande },
   )
 }
 
@@ -29,7 +47,11 @@ export function annulerInsi(admission: Admission): Issue {
   if (admission.interrogation.etat !== 'en-cours') return echec(refuser('admission/etape'))
   const { appelId } = admission.interrogation
   return passer(
-    { ...admission, interrogation: { etat: 'en-echec', refus: 'insi/annule' } },
+    {
+      ...admission,
+      interrogation: { etat: 'en-echec', refus: 'insi/annule' },
+      decision: conclureEssai(admission, 'insi/annule'),
+    },
     journaliser({ acte: 'insi-annulee', appelId }),
     ...arretAppel(admission),
   )
@@ -45,20 +67,28 @@ export function recevoirInsi(
     return passer(admission, journaliser({ acte: 'insi-reponse-ignoree', appelId }))
   const interrogation = apres(resultat)
   const issue = resultat.ok ? resultat.value.reponse.codeCR : resultat.error.code
-  return passer({ ...admission, interrogation }, journaliser({ acte: 'insi-repondue', appelId, issue }))
+  return passer(
+    { ...admission, interrogation, decision: conclureEssai(admission, issue) },
+    journaliser({ acte: 'insi-repondue', appelId, issue }),
+  )
 }
 
 /**
  * A person accepts what INSi found: its traits replace the local ones byte for byte and the number is attached. Refused on a
- * major difference, and on a minor one without a reason. Source: RNIV, écarts majeurs; EXI REC 07.
+ * major difference; without a reason, on a minor one or when another given name than the first was asked for. Source: RNIV, écarts majeurs; EXI REC 07.
  */
-export function accepterInsi(admission: Admission, motif: MotifEcart | null, aujourdhui: Jour): Issue {
+export function accepterInsi(
+  admission: Admission,
+  motif: MotifEcart | null,
+  { aujourdhui, ecarts }: { readonly aujourdhui: Jour; readonly ecarts: ContexteEcarts },
+): Issue {
   if (admission.interrogation.etat !== 'trouvee') return echec(refuser('admission/etape'))
   if (identiteDe(admission) === null) return echec(refuser('admission/traits-incomplets'))
   const { identite } = admission.interrogation
-  const gravite = graviteDe(ecartsDe(admission))
+  const gravite = graviteDe(ecartsDe(admission, ecarts))
   if (gravite === 'majeur') return echec(refuser('admission/ecart-majeur'))
-  if (gravite === 'mineur' && motif === null) return echec(refuser('admission/motif-requis'))
+  if ((gravite === 'mineur' || estAutrePrenom(admission)) && motif === null)
+    return echec(refuser('admission/motif-requis'))
   const ins = insDe(identite)
   if (ins === null) return echec(refuser('matricule/oid'))
   return passer(
@@ -72,6 +102,7 @@ export function accepterInsi(admission: Admission, motif: MotifEcart | null, auj
         motif,
         avant: admission.saisie,
       },
+      decision: { ...admission.decision, transfert: null },
     },
     journaliser({ acte: 'insi-acceptee', gravite, motif }),
   )
@@ -85,6 +116,14 @@ export function ecarterInsi(admission: Admission): Issue {
     { ...admission, interrogation: { etat: 'ecartee', identite } },
     journaliser({ acte: 'insi-ecartee' }),
   )
+}
+
+/** Writes how the last call ended. */
+function conclureEssai({ decision }: Admission, issue: Essai['issue']): FaitsDecision {
+  const essais = decision.essais.map((essai, rang) =>
+    rang === decision.essais.length - 1 ? { ...essai, issue } : essai,
+  )
+  return { ...decision, essais }
 }
 
 function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {

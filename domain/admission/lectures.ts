@@ -1,12 +1,15 @@
-import { comparerAInsi } from '../ecarts/comparer.ts'
+import { comparerAInsi, CONTEXTE_ECARTS } from '../ecarts/comparer.ts'
 import type { Ecart } from '../ecarts/ecart.ts'
+import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { statutIdentite, type FaitInsi, type Identite } from '../identite/identite.ts'
+import { lireNaissance } from '../identite/naissance.ts'
 import { estPremierPrenomDe } from '../identite/premier-prenom.ts'
 import type { Statut } from '../identite/statut.ts'
 import { TRAITS, type Trait, type TraitsStricts, type TraitsUtilises } from '../identite/traits.ts'
-import { preciserParLieu, preparerDemande, type DemandeInsi, type TraitsConnus } from '../insi/demande.ts'
+import { preparerDemande, type TraitsConnus } from '../insi/demande.ts'
+import { essaisConcluants, proposerRelance, type BaseRelances, type Relance } from '../insi/plan-relances.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
-import { succes, type Result } from '../result.ts'
+import { echec, succes, type Result } from '../result.ts'
 import type { Admission } from './admission.ts'
 
 /** The fact INSi left on this admission, if a person accepted its answer. */
@@ -50,16 +53,49 @@ export function identiteDe(admission: Admission): Identite | null {
 }
 
 /** The differences between the form and the person INSi found; empty while there is nothing to compare. */
-export function ecartsDe(admission: Admission): readonly Ecart[] {
+export function ecartsDe(admission: Admission, contexte: ContexteEcarts = CONTEXTE_ECARTS): readonly Ecart[] {
   const { interrogation } = admission
   if (interrogation.etat !== 'trouvee' && interrogation.etat !== 'ecartee') return []
   const identite = identiteDe(admission)
-  return identite ? comparerAInsi(fusionner(identite), interrogation.identite.traits) : []
+  if (!identite) return []
+  const dateIncertaine = estDateIncertaine(admission)
+  return comparerAInsi({ ...fusionner(identite), dateIncertaine }, interrogation.identite.traits, contexte)
 }
 
-/** The search F4 would send now, with the birth place after several identities (02), or why it may not be sent. */
-export function demandeDe(admission: Admission): Result<DemandeInsi, Refus> {
-  const valeur = (trait: keyof TraitsConnus): string | null => admission.saisie[trait]?.valeur ?? null
+/** Read off the text typed; only an announced age depends on the day, and it is always uncertain. Source: EXI PP 19. */
+function estDateIncertaine({ saisie }: Admission): boolean {
+  const lue = lireNaissance(saisie.dateNaissance?.brut ?? '', '9999-12-31')
+  return lue.ok && lue.value.incertaine
+}
+
+/**
+ * The call F4 would make now, first one or next of the ladder, or why it may not be made: after nobody was found, a woman's birth
+ * name is checked first. Source: insi field evidence, women 59 % found; EXI SI 09.
+ */
+export function relanceDe(
+  admission: Admission,
+  contexte: ContexteEcarts = CONTEXTE_ECARTS,
+): Result<Relance, Refus> {
+  const base = baseRelances(admission, contexte)
+  if (!base.ok) return base
+  const relance = proposerRelance(base.value)
+  if (relance === null) return echec(refuser('insi/relances-epuisees'))
+  const { initiale } = base.value
+  const nonVerifie = initiale.sexe === 'F' && admission.decision.nomVerifie !== initiale.nomNaissance
+  const aucune = essaisConcluants(base.value).some(({ issue }) => issue === '01')
+  return aucune && nonVerifie ? echec(refuser('insi/nom-naissance-a-verifier')) : succes(relance)
+}
+
+/** Tells whether the answer shown came through another given name than the first one: a twin is possible. Source: insi §4.2. */
+export const estAutrePrenom = ({ interrogation, decision }: Admission): boolean =>
+  interrogation.etat === 'trouvee' && decision.essais.at(-1)?.variante === 'prenom'
+
+/** What the ladder of calls is built from, or why INSi may not be asked at all. */
+function baseRelances(
+  admission: Admission,
+  { reglages: { essaisMax } }: ContexteEcarts,
+): Result<BaseRelances, Refus> {
+  const valeur = (trait: Trait): string | null => admission.saisie[trait]?.valeur ?? null
   const connus: TraitsConnus = {
     nomNaissance: valeur('nomNaissance'),
     premierPrenom: valeur('premierPrenom'),
@@ -68,8 +104,14 @@ export function demandeDe(admission: Admission): Result<DemandeInsi, Refus> {
     lieuNaissance: valeur('lieuNaissance'),
   }
   const demande = preparerDemande(connus, admission.attributs)
-  const plusieurs = admission.interrogation.etat === 'non-trouvee' && admission.interrogation.codeCR === '02'
-  return demande.ok && plusieurs ? succes(preciserParLieu(demande.value, connus)) : demande
+  if (!demande.ok) return demande
+  return succes({
+    initiale: demande.value,
+    prenomsNaissance: valeur('prenomsNaissance'),
+    lieuNaissance: connus.lieuNaissance,
+    essais: admission.decision.essais,
+    essaisMax,
+  })
 }
 
 const fusionner = (identite: Identite): TraitsStricts & TraitsUtilises => ({

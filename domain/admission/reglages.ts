@@ -1,3 +1,5 @@
+import { CONTEXTE_ECARTS } from '../ecarts/comparer.ts'
+import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { CATALOGUE_PAR_DEFAUT, type CataloguePieces } from '../identite/catalogue-pieces.ts'
 import { NOMS_ABSENTS, type NomsAbsents } from '../identite/nom-absent.ts'
 
@@ -8,6 +10,8 @@ export interface ReglagesAdmission {
   readonly piecePerimee: 'avertir' | 'refuser'
   /** Written when the civil status has no name, or no given name. */
   readonly absents: NomsAbsents
+  /** How differences are judged, and what is known of places. */
+  readonly ecarts: ContexteEcarts
   /** Conventional traits of a patient nobody can name yet. */
   readonly nonIdentifie: NomsAbsents
   /** Conventional traits of a patient who asked for secrecy. */
@@ -18,6 +22,7 @@ export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
   pieces: CATALOGUE_PAR_DEFAUT,
   piecePerimee: 'avertir',
   absents: NOMS_ABSENTS,
+  ecarts: CONTEXTE_ECARTS,
   nonIdentifie: { nom: 'INCONNU', prenom: 'INCONNU' },
   anonyme: { nom: 'ANONYME', prenom: 'ANONYME' },
 }

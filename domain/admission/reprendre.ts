@@ -1,3 +1,4 @@
+import { DECISION_VIERGE } from '../decision/faits-decision.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
@@ -19,6 +20,8 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
       agent,
       nda,
       interrogation: faitRetenu(connue.interrogation),
+      // The calls of that visit are over; a file handed to the referent stays in his hands.
+      decision: { ...DECISION_VIERGE, transfert: connue.decision.transfert },
       close: false,
     },
     ...arretAppel(admission),

@@ -37,7 +37,12 @@ export function retirerPiece(admission: Admission, cause: 'trait-modifie' | 'cir
 export function invaliderInsi(admission: Admission): Transition {
   const perdue = admission.interrogation.etat === 'acceptee'
   return {
-    admission: { ...admission, interrogation: { etat: 'aucune' } },
+    admission: {
+      ...admission,
+      interrogation: { etat: 'aucune' },
+      // Other traits make another ladder of calls.
+      decision: { ...admission.decision, essais: [] },
+    },
     effets: [...arretAppel(admission), ...(perdue ? [journaliser({ acte: 'insi-invalidee' })] : [])],
   }
 }

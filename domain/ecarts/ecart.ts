@@ -9,7 +9,9 @@ export type Source = 'saisie' | 'piece' | 'mrz' | 'carte' | 'insi'
 /** What an agent may do about a difference; also the leaves of the decision tree. Source: RNIV, écarts (tri, enquête, notice). */
 export type Suite =
   | 'corriger-saisie'
+  | 'verifier-nom-naissance'
   | 'rappeler-insi'
+  | 'accepter'
   | 'accepter-motif'
   | 'transferer-referent'
   | 'notice-insee'

@@ -1,5 +1,4 @@
 import { forcentProvisoire, type Attributs } from '../identite/attributs.ts'
-import { LIEU_INCONNU } from '../identite/lieu-naissance.ts'
 import type { Jour } from '../identite/date-naissance.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
 import { echec, succes, type Result } from '../result.ts'
@@ -30,10 +29,4 @@ export function preparerDemande(traits: TraitsConnus, attributs: Attributs): Res
     return echec(refuser('insi/traits-insuffisants'))
   if (sexe !== 'F' && sexe !== 'M') return echec(refuser('insi/traits-insuffisants', 'sexe'))
   return succes({ nomNaissance, prenom, sexe, dateNaissance })
-}
-
-/** Adds the birth place to a search, as the guidance for several identities (02) asks, when the place is known. */
-export function preciserParLieu(demande: DemandeInsi, traits: TraitsConnus): DemandeInsi {
-  const lieu = traits.lieuNaissance
-  return lieu === null || lieu === LIEU_INCONNU ? demande : { ...demande, lieuNaissance: lieu }
 }

@@ -10,6 +10,10 @@ export const phrasesInsi = {
     "Le téléservice INSi est injoignable (réseau, pare-feu ou mandataire) : poursuivez l'admission, l'appel pourra être refait plus tard.",
   'insi/delai':
     "Le téléservice INSi n'a pas répondu à temps : poursuivez l'admission, l'appel pourra être refait plus tard.",
+  'insi/nom-naissance-a-verifier':
+    "INSi n'a trouvé personne : avant un autre appel, vérifiez sur la pièce que le nom de naissance n'est pas le nom utilisé (marital), puis confirmez-le ou corrigez-le.",
+  'insi/relances-epuisees':
+    "Tous les appels permis avec ces traits ont été faits : relisez la pièce et corrigez la saisie, transférez au référent INS, ou poursuivez l'admission sans INS.",
   'insi/annule': "L'appel à INSi a été annulé : aucune donnée n'a été reprise.",
   'insi/interrompu':
     "L'appel à INSi a été interrompu par un arrêt du poste : son issue est inconnue, refaites l'appel si besoin.",

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { MOTIFS_ECART, type Admission, type MotifEcart } from '#domain/admission/admission.ts'
 import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance.ts'
+import {
+  DECISION_VIERGE,
+  MOTIFS_TRANSFERT,
+  NOTICES,
+  type FaitsDecision,
+  type MotifTransfert,
+  type Notice,
+} from '#domain/decision/faits-decision.ts'
 import { estOidIns, parseMatriculeIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
@@ -97,6 +105,19 @@ const interrogation = z.discriminatedUnion('etat', [
   z.strictObject({ etat: z.literal('ecartee'), identite }),
 ])
 
+const decision: z.ZodType<FaitsDecision> = z.strictObject({
+  essais: z.array(
+    z.strictObject({
+      variante: z.enum(['initiale', 'prenom', 'prenoms-joints', 'lieu']),
+      demande,
+      issue: z.union([z.enum(['00', '01', '02']), codeRefus]).nullable(),
+    }),
+  ),
+  nomVerifie: z.string().nullable(),
+  transfert: z.enum(Object.keys(MOTIFS_TRANSFERT) as [MotifTransfert, ...MotifTransfert[]]).nullable(),
+  notices: z.array(z.enum(Object.keys(NOTICES) as [Notice, ...Notice[]])),
+})
+
 const admission: z.ZodType<Admission> = z.strictObject({
   id: z.string(),
   ouverteLe: z.string(),
@@ -115,6 +136,8 @@ const admission: z.ZodType<Admission> = z.strictObject({
     .nullable(),
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   interrogation,
+  // Nothing decided in documents written before the decision was kept.
+  decision: decision.default(DECISION_VIERGE),
   // Documents written before circumstances were kept are ordinary ones.
   circonstance: z.enum(Object.keys(CIRCONSTANCES) as [Circonstance, ...Circonstance[]]).default('ordinaire'),
   mereIpp: z.string().nullable().default(null),

@@ -35,6 +35,10 @@ export const ENTREES: readonly EntreeJournal[] = [
   { agent: 'claire', admission: null, acte: { acte: 'session-ouverte' } },
   { agent: 'claire', admission: 'a', acte: { acte: 'admission-ouverte' } },
   { agent: 'claire', admission: 'a', acte: { acte: 'trait-modifie', trait: 'nomNaissance' } },
-  { agent: 'claire', admission: 'a', acte: { acte: 'insi-demandee', appelId: 'appel-1', lieu: false } },
+  {
+    agent: 'claire',
+    admission: 'a',
+    acte: { acte: 'insi-demandee', appelId: 'appel-1', lieu: false, variante: 'initiale', rang: 1, sur: 1 },
+  },
   { agent: 'claire', admission: 'a', acte: { acte: 'admission-close', statut: 'qualifiee' } },
 ]

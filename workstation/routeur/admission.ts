@@ -53,6 +53,15 @@ export function routeurAdmission(poste: Poste) {
     ecarterInsi: os.ecarterInsi.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'insi-ecartee' }), errors),
     ),
+    verifierNomNaissance: os.verifierNomNaissance.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'nom-naissance-verifie' }), errors),
+    ),
+    transfererReferent: os.transfererReferent.handler(async ({ input: { admission, motif }, errors }) =>
+      exiger(await agir(admission, { type: 'transfert-demande', motif }), errors),
+    ),
+    remettreNotice: os.remettreNotice.handler(async ({ input: { admission, notice }, errors }) =>
+      exiger(await agir(admission, { type: 'notice-remise', notice }), errors),
+    ),
     clore: os.clore.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'close' }), errors),
     ),
