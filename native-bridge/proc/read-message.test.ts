@@ -62,7 +62,7 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
     ],
     [
       'lecteurs sans nombre',
-      { type: 'etat', etat: { lecteurs: Array(65).fill(etat.lecteurs[0]), refus: null } },
+      { type: 'etat', etat: { lecteurs: Array.from({ length: 65 }, () => etat.lecteurs[0]), refus: null } },
     ],
     ['type inconnu', { type: 'autre' }],
     ['rien', null],
@@ -87,7 +87,13 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
         value: { ...lecture, beneficiaires: [{ ...lecture.beneficiaires[0], nomUsuel: 'x'.repeat(501) }] },
       },
     ],
-    ['personnes sans nombre', { ok: true, value: { ...lecture, beneficiaires: Array(65).fill(lecture) } }],
+    [
+      'personnes sans nombre',
+      {
+        ok: true,
+        value: { ...lecture, beneficiaires: Array.from({ length: 65 }, () => lecture.beneficiaires[0]) },
+      },
+    ],
     ['succès sans valeur', { ok: true }],
     ['échec sans code', { ok: false, error: {} }],
     ['absente', undefined],
