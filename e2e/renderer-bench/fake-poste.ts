@@ -10,6 +10,7 @@ import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { lireExpiration } from '#domain/identite/expiration.ts'
 import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import { peut } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { lireCritere } from '#domain/doublons/critere.ts'
@@ -132,7 +133,10 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     },
     admission: {
       suivre: os.admission.suivre.handler(({ signal }) => vue.suivre(signal)),
-      ouvrir: os.admission.ouvrir.handler(() => poser(neuve())),
+      ouvrir: os.admission.ouvrir.handler(({ errors }) => {
+        const interdit = peut(cadre.habilitation, 'creer-modifier', AUJOURDHUI)
+        return interdit === null ? poser(neuve()) : refuserAppel(errors, { code: interdit })
+      }),
       choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(({ input, errors }) => {
         const beneficiaire = carte[input.index]
         if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
@@ -268,6 +272,8 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     },
     habiliter: (suivant) => {
       cadre = suivant
+      const present = agent.lire()
+      if (present) agent.poser({ ...present, role: cadre.habilitation.role })
       if (courante) poser(courante)
     },
     refuserImpression: (refus) => {

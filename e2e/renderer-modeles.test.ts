@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import type { Modele } from '#domain/droits/modeles.ts'
+import { organisationDuModele } from '#domain/droits/organisation.ts'
+import type { Role } from '#domain/droits/role.ts'
+import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
+import { buildScreens } from './renderer-bench/build-screens.ts'
+import {
+  launchChromium,
+  openDesk,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
+import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let screens: Awaited<ReturnType<typeof buildScreens>>
+let desk: OpenDesk
+
+beforeAll(async () => {
+  screens = await buildScreens()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await screens.remove()
+})
+beforeEach(async () => {
+  desk = await openDesk(browser, screens.folder)
+})
+afterEach(async () => {
+  expect(await souris()).toBe(0)
+  expect(await debordement()).toBe(false)
+  expect(await violations()).toEqual([])
+  expect(desk.complaints).toEqual([])
+  await desk.close()
+})
+
+const habiliter = (modele: Modele, role: Role): Cadre => ({
+  ...CADRE_PAR_DEFAUT,
+  habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role, organisation: organisationDuModele(modele) },
+})
+
+/** Real mouse events the page received; a key on a button makes none. */
+const souris = (): Promise<number> => desk.page.evaluate(() => Number(document.body.dataset['souris'] ?? 0))
+const debordement = (): Promise<boolean> =>
+  desk.page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
+
+async function violations(): Promise<readonly string[]> {
+  await desk.page.evaluate(AXE)
+  return desk.page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
+  })
+}
+
+async function seConnecter(modele: Modele, role: Role): Promise<void> {
+  desk.poste.habiliter(habiliter(modele, role))
+  await desk.page.evaluate(() => {
+    for (const type of ['mousedown', 'pointerdown'])
+      document.addEventListener(type, () => {
+        document.body.dataset['souris'] = String(Number(document.body.dataset['souris'] ?? 0) + 1)
+      })
+  })
+  await signIn(desk.page)
+}
+
+/** An agent of this model has a patient at the desk whose traits are typed. */
+async function saisir(modele: Modele, role: Role = 'agent'): Promise<void> {
+  await seConnecter(modele, role)
+  await desk.page.keyboard.press('F12')
+  await waitForEtape(desk.page, 'traits-vides')
+  await typeTraits(desk.page)
+}
+
+async function interroger(): Promise<void> {
+  await desk.page.keyboard.press('F4')
+  await waitForEtape(desk.page, 'insi-en-cours')
+  desk.poste.repondreInsi(trouvee(TRAITS_SOLENE))
+}
+
+async function presenterPiece(): Promise<void> {
+  await desk.page.keyboard.press('F7')
+  await desk.page.keyboard.press('Enter')
+  await desk.page.getByText('vue le 22/11/2026 : à valider').waitFor()
+}
+
+const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
+const lire = (code: CodeRefus) => desk.page.getByText(phraseDe({ code })).first().waitFor()
+const capturer = async (nom: string): Promise<void> => {
+  const dossier = process.env['CAPTURES']
+  if (dossier !== undefined) await desk.page.screenshot({ path: `${dossier}/${nom}.png` })
+}
+
+describe('Les quatre modèles d’organisation, au clavier seul', () => {
+  it('modèle 1 : l’agent valide et qualifie lui-même', async () => {
+    const { page } = desk
+    await saisir(1)
+    await recordPiece(page)
+    expect(await statut()).toBe('Identité validée')
+    await interroger()
+    await waitForEtape(page, 'insi-concordante')
+    await page.keyboard.press('F9')
+    await waitForEtape(page, 'etiquettes-a-imprimer')
+    expect(await statut()).toBe('Identité qualifiée')
+    expect(await page.getByText('Camille Roche, agent d’admission').count()).toBe(1)
+    await capturer('modele-1')
+  })
+
+  it('modèle 2 : l’agent valide et appelle, la réponse reste à qualifier, le référent qualifie', async () => {
+    const { page, poste } = desk
+    await saisir(2)
+    await recordPiece(page)
+    expect(await statut()).toBe('Identité validée')
+    await interroger()
+    await waitForEtape(page, 'insi-a-qualifier')
+    await lire('droits/qualifier/referent')
+    await page.keyboard.press('F9')
+    expect(await statut()).toBe('Identité validée')
+    await capturer('modele-2')
+    await page.keyboard.press('F8')
+    await waitForEtape(page, 'fiche-a-imprimer')
+
+    poste.habiliter(habiliter(2, 'referent'))
+    await waitForEtape(page, 'insi-concordante')
+    await page.keyboard.press('F9')
+    await page.getByText('Identité qualifiée').first().waitFor()
+    expect(poste.admission()?.interrogation.etat).toBe('acceptee')
+  })
+
+  it('modèle 3 : l’agent présente la pièce en trace, le référent valide et qualifie', async () => {
+    const { page, poste } = desk
+    await saisir(3)
+    await presenterPiece()
+    expect(await statut()).toBe('Identité provisoire')
+    await lire('droits/valider/referent')
+    await page.keyboard.press('F4')
+    await lire('droits/appeler-insi/referent')
+    await capturer('modele-3')
+    expect(poste.admission()?.piece).toEqual({ type: 'CN', date: '2026-11-22', aValider: true })
+
+    poste.habiliter(habiliter(3, 'referent'))
+    await waitForEtape(page, 'piece-a-controler')
+    await capturer('modele-3-referent')
+    await recordPiece(page)
+    expect(await statut()).toBe('Identité validée')
+    await interroger()
+    await waitForEtape(page, 'insi-concordante')
+    await page.keyboard.press('F9')
+    await page.getByText('Identité qualifiée').first().waitFor()
+  })
+
+  it('modèle 4 : ni l’agent ni le référent ne valident, la cellule d’identitovigilance seule', async () => {
+    const { page, poste } = desk
+    await saisir(4)
+    await presenterPiece()
+    await lire('droits/valider/civ')
+    await page.keyboard.press('F4')
+    await lire('droits/appeler-insi/civ')
+    poste.habiliter(habiliter(4, 'referent'))
+    await lire('droits/valider/civ')
+    poste.habiliter(habiliter(4, 'civ'))
+    await waitForEtape(page, 'piece-a-controler')
+    await recordPiece(page)
+    expect(await statut()).toBe('Identité validée')
+    await capturer('modele-4')
+  })
+
+  it('l’informatique n’ouvre aucune admission, et lit qui le peut', async () => {
+    await seConnecter(1, 'informatique')
+    await desk.page.keyboard.press('F12')
+    await lire('droits/creer-modifier/agent')
+    expect(desk.poste.admission()).toBeNull()
+    await capturer('informatique')
+  })
+})
