@@ -16,6 +16,7 @@ export function createCommands(desk: Desk, page: Document): Play {
     carte: () => playCarte(desk, page),
     rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true }),
     saisir: () => focusTrait(page),
+    circonstance: () => playCirconstance(desk, page),
     piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
     'retirer-piece': acts.retirerPiece,
     insi: () => playInsi(desk, page),
@@ -83,16 +84,24 @@ function playCarte(desk: Desk, page: Document): unknown {
   return showThenFocus(desk, page, 'carte', { beneficiaire: null, carteDepliee: true })
 }
 
+/** Who stands at the desk may be said before anything is typed, and until INSi's answer is accepted. */
+function playCirconstance(desk: Desk, page: Document): unknown {
+  const { admission } = desk.store.read()
+  if (!admission || admission.insi.etat === 'acceptee') return undefined
+  return showThenFocus(desk, page, 'traits', { circonstanceDepliee: true })
+}
+
 function playInsi(desk: Desk, page: Document): unknown {
-  const etat = desk.store.read().admission?.insi.etat
-  if (etat === 'trouvee') return focusZone(page, 'insi')
+  const { insi, decision } = desk.store.read().admission ?? {}
+  const aDecider = decision?.noeud === 'nom-a-verifier' || decision?.noeud === 'relances-epuisees'
+  if (insi?.etat === 'trouvee' || aDecider) return focusZone(page, 'insi')
   return desk.acts.interrogerInsi()
 }
 
-/** Accepts an identical answer; a minor difference first asks for its reason. */
+/** Accepts an identical answer; a minor difference, or a match by another given name, first asks for its reason. */
 function playValider(desk: Desk, page: Document): unknown {
   const { admission } = desk.store.read()
-  if (admission?.insi.etat === 'trouvee' && admission.gravite === 'mineur')
+  if (admission?.insi.etat === 'trouvee' && admission.decision.motifRequis)
     return showThenFocus(desk, page, 'insi', { motifDemande: true })
   return desk.acts.accepterInsi(null)
 }
@@ -110,11 +119,25 @@ async function playPatientSuivant({ store, acts, drafts }: Desk): Promise<void> 
 
 /** Escape gives up what is nearest: the question, the reasons, the document list, the call, then the zone. */
 function playAnnuler({ store, acts }: Desk, page: Document): boolean {
-  const { confirmation, motifDemande, pieceDepliee, carteDepliee, rechercheOuverte, admission } = store.read()
+  const {
+    confirmation,
+    motifDemande,
+    rechercheOuverte,
+    circonstanceDepliee,
+    pieceDepliee,
+    carteDepliee,
+    admission,
+  } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
-  else if (rechercheOuverte || pieceDepliee || carteDepliee) {
-    store.update((state) => ({ ...state, rechercheOuverte: false, pieceDepliee: false, carteDepliee: false }))
+  else if (rechercheOuverte || circonstanceDepliee || pieceDepliee || carteDepliee) {
+    store.update((state) => ({
+      ...state,
+      rechercheOuverte: false,
+      circonstanceDepliee: false,
+      pieceDepliee: false,
+      carteDepliee: false,
+    }))
     focusTrait(page)
   } else if (admission?.insi.etat === 'en-cours') void acts.annulerInsi()
   else if (page.activeElement?.closest('[role=listbox]')) focusTrait(page)

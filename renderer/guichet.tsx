@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { CardPanel } from './features/cartes/card-panel.tsx'
 import { PrintPanel } from './features/impression/print-panel.tsx'
@@ -10,7 +11,8 @@ import { DoublonsPanel } from './features/recherche/doublons-panel.tsx'
 import { SearchPanel } from './features/recherche/search-panel.tsx'
 import { StatusBanner } from './features/statut/status-banner.tsx'
 import { TraitsPanel } from './features/traits/traits-panel.tsx'
-import { useDeskState } from './store/use-desk.ts'
+import { listenScans } from './keyboard/listen-scans.ts'
+import { useDesk, useDeskState } from './store/use-desk.ts'
 import type { Geste } from './workflow/geste.ts'
 
 interface GuichetProps {
@@ -27,7 +29,9 @@ export function Guichet({ play }: GuichetProps) {
 }
 
 function Ecran({ play }: GuichetProps) {
+  const { acts } = useDesk()
   const admission = useDeskState((state) => state.admission?.id ?? null)
+  useEffect(() => listenScans(document, acts.lireDatamatrix), [acts])
   return (
     <div className="guichet">
       <StatusBanner onGeste={play} />
@@ -35,7 +39,9 @@ function Ecran({ play }: GuichetProps) {
       <main className="plan">
         <div className="colonne">
           <CardPanel onCarte={() => play('carte')} />
-          {admission && <TraitsPanel key={admission} admission={admission} />}
+          {admission && (
+            <TraitsPanel key={admission} admission={admission} onCirconstance={() => play('circonstance')} />
+          )}
         </div>
         <div className="colonne" key={admission}>
           <Droite play={play} />

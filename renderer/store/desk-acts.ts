@@ -1,6 +1,7 @@
 import type { MotifEcart } from '#domain/admission/admission.ts'
 import type { Circonstance } from '#domain/admission/circonstance.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { MotifTransfert, Notice } from '#domain/decision/faits-decision.ts'
 import type { Attribut } from '#domain/identite/attributs.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -80,6 +81,11 @@ function createAdmissionActs(tools: ActTools) {
     annulerInsi: () => forPatient('insi', (patient) => admission.annulerInsi(patient)),
     accepterInsi: (motif: MotifEcart | null) =>
       forPatient('insi', (patient) => admission.accepterInsi({ ...patient, motif })),
+    verifierNomNaissance: () => forPatient('insi', (patient) => admission.verifierNomNaissance(patient)),
+    transfererReferent: (motif: MotifTransfert) =>
+      forPatient('insi', (patient) => admission.transfererReferent({ ...patient, motif })),
+    remettreNotice: (notice: Notice) =>
+      forPatient('insi', (patient) => admission.remettreNotice({ ...patient, notice })),
     ecarterInsi: () => forPatient('insi', (patient) => admission.ecarterInsi(patient)),
   }
 }

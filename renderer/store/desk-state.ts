@@ -48,6 +48,8 @@ export interface DeskState {
   readonly rechercheOuverte: boolean
   /** The document list is unfolded although the lookup awaits a decision. */
   readonly pieceDepliee: boolean
+  /** The list of circumstances is unfolded. */
+  readonly circonstanceDepliee: boolean
   /** The reasons of a minor difference are asked for. */
   readonly motifDemande: boolean
   /** First free label of the sheet in the printer. */
@@ -68,6 +70,7 @@ export const FRESH_PATIENT = {
   carteDepliee: false,
   rechercheOuverte: false,
   pieceDepliee: false,
+  circonstanceDepliee: false,
   motifDemande: false,
   debutPlanche: 1,
   traitEnFrappe: null,

@@ -1,5 +1,6 @@
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { TRAITS_STRICTS } from '#domain/identite/traits.ts'
+import { interditDePiece } from './interdit-de-piece.ts'
 
 /** Where the agent stands in the gesture; each state recommends one act (see `etapes.ts`). */
 export type Etape =
@@ -68,7 +69,9 @@ const DECISIONS = {
 } as const
 
 /** Once the labels are out, an agent who had no document to see is not asked for one again. */
-function etapePiece({ piece, attente }: VueAdmission, { planche }: Alentours): Etape | null {
+function etapePiece(vue: VueAdmission, { planche }: Alentours): Etape | null {
+  const { piece, attente } = vue
+  if (interditDePiece(vue) !== null) return null
   const aVoir = piece === null || (piece.aValider === true && attente === null)
   return aVoir && !planche ? 'piece-a-controler' : null
 }

@@ -3,6 +3,7 @@ export type Geste =
   | 'carte'
   | 'rechercher'
   | 'saisir'
+  | 'circonstance'
   | 'piece'
   | 'retirer-piece'
   | 'insi'
@@ -27,6 +28,7 @@ export const GESTES = [
   ['F3', 'rechercher'],
   ['F4', 'insi'],
   ['Maj+F4', 'deverrouiller'],
+  ['F5', 'circonstance'],
   ['F6', 'zone-suivante'],
   ['Maj+F6', 'zone-precedente'],
   ['F7', 'piece'],

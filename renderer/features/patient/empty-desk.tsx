@@ -8,6 +8,7 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   deverrouiller: 'Déverrouiller les traits retournés par INSi',
   'zone-suivante': 'Zone suivante',
   'zone-precedente': 'Zone précédente',
+  circonstance: 'Circonstance : mineur, nouveau-né, non identifié, anonyme',
   piece: 'Choisir la pièce d’identité',
   'retirer-piece': 'Retirer la pièce enregistrée',
   etiquettes: 'Imprimer les étiquettes',

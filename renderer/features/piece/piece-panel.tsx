@@ -43,7 +43,7 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
         </>
       }
     >
-      {ouverte && <PieceList />}
+      {interdite ? <p className="note">{phraseDe({ code: interdite })}</p> : ouverte && <PieceList />}
       <NotePiece piece={piece} />
       {perimee && (
         <p className="note">Pièce périmée : acceptée par l’établissement, à renouveler par le patient.</p>

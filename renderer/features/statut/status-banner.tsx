@@ -1,3 +1,4 @@
+import { CIRCONSTANCES } from '#domain/admission/circonstance.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import { OIDS, ecrireMatricule } from '#domain/identite/matricule.ts'
@@ -59,13 +60,30 @@ function Identite({ vue }: { readonly vue: VueAdmission }) {
             {ATTRIBUTS[attribut]}
           </span>
         ))}
-        {valeur('dateNaissance') !== '' && <span>Naissance {ecrireJour(valeur('dateNaissance'))}</span>}
+        {vue.population.circonstance !== 'ordinaire' && (
+          <span className="attribut">
+            <Shape name="attention" />
+            {CIRCONSTANCES[vue.population.circonstance].libelle}
+          </span>
+        )}
+        {valeur('dateNaissance') !== '' && (
+          <span>
+            Naissance {ecrireJour(valeur('dateNaissance'))}
+            {vue.population.dateIncertaine && ' (incertaine)'}
+          </span>
+        )}
         {valeur('sexe') !== '' && <span>{SEXES[valeur('sexe')]}</span>}
         <span>IPP {vue.ipp}</span>
         <span>NDA {vue.nda}</span>
         {vue.ins && (
           <span className="matricule">
             INS {ecrireMatricule(vue.ins.matricule)} ({OIDS[vue.ins.oid]})
+          </span>
+        )}
+        {vue.population.anciensMatricules.length > 0 && (
+          <span>
+            Ancien :{' '}
+            {vue.population.anciensMatricules.map(({ matricule }) => ecrireMatricule(matricule)).join(', ')}
           </span>
         )}
       </p>

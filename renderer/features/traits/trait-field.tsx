@@ -1,13 +1,12 @@
 import { useId, type ChangeEvent } from 'react'
-import { lireTrait } from '#domain/identite/lire-trait.ts'
-import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import { LIBELLES_TRAITS, estTraitStrict, type Trait } from '#domain/identite/traits.ts'
-import { localDay } from '../../store/today.ts'
-import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { useDeskState } from '../../store/use-desk.ts'
+import { Apercu } from './apercu.tsx'
 import { maskDate } from './mask-date.ts'
 import { Provenance } from './provenance.tsx'
 import { refusalId, useTraitRefusal } from './trait-refusal.tsx'
 import { useDraft } from './use-draft.ts'
+import { useFirstNames } from './use-first-names.ts'
 
 interface TraitFieldProps {
   readonly trait: Exclude<Trait, 'sexe' | 'lieuNaissance'>
@@ -16,7 +15,7 @@ interface TraitFieldProps {
 }
 
 const AIDES: Partial<Record<Trait, string>> = {
-  dateNaissance: 'jj/mm/aaaa',
+  dateNaissance: 'jj/mm/aaaa, 00 si inconnu',
   nomUtilise: 'Si différent du nom de naissance',
   prenomUtilise: 'Si différent du premier prénom',
 }
@@ -34,6 +33,8 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
     const enFin = target.selectionStart === target.value.length
     draft.type(trait === 'dateNaissance' && enFin ? maskDate(target.value) : target.value)
   }
+
+  const { suivant, onKeyDown } = useFirstNames(trait, draft, readOnly)
 
   return (
     <div
@@ -55,43 +56,25 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
         aria-invalid={montre}
         aria-describedby={`${id}-aide${montre ? ` ${refusalId(trait)}` : ''}`}
         inputMode={trait === 'dateNaissance' ? 'numeric' : 'text'}
-        maxLength={trait === 'dateNaissance' ? 10 : 200}
+        maxLength={trait === 'dateNaissance' ? 12 : 200}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         onChange={change}
+        onKeyDown={onKeyDown}
         onBlur={draft.leave}
       />
-      <Apercu id={`${id}-aide`} trait={trait} texte={draft.texte} />
+      <Apercu
+        id={`${id}-aide`}
+        trait={trait}
+        texte={draft.texte}
+        aide={aideDe(trait, draft.texte, suivant)}
+      />
     </div>
   )
 }
 
-/** What RNIV makes of the text, when it is not what was typed; otherwise what is expected. */
-function Apercu({
-  id,
-  trait,
-  texte,
-}: {
-  readonly id: string
-  readonly trait: Trait
-  readonly texte: string
-}) {
-  const { now } = useDesk()
-  const lu = texte === '' ? null : lireTrait(trait, texte, localDay(now()))
-  const retenu = lu?.ok ? (trait === 'dateNaissance' ? ecrireJour(lu.value) : lu.value) : null
-  const normalise = retenu !== null && retenu !== texte
-  return (
-    <p id={id} className={normalise ? 'apercu normalise' : 'apercu'}>
-      {normalise ? (
-        <>
-          <span className="hors-vue">Enregistré : </span>
-          <span aria-hidden="true">→ </span>
-          {retenu}
-        </>
-      ) : (
-        texte === '' && AIDES[trait]
-      )}
-    </p>
-  )
+function aideDe(trait: Trait, texte: string, suivant: string | null): string | undefined {
+  if (suivant !== null) return `↓ ${suivant}`
+  return texte === '' ? AIDES[trait] : undefined
 }

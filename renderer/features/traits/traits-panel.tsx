@@ -63,6 +63,7 @@ export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
       <CirconstanceRappel admission={admission} />
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
       <fieldset className="rangees" aria-label="Saisie des traits" onKeyDownCapture={advance}>
+        <CirconstanceRappel admission={admission} />
         {RANGEES.map((rangee) => (
           <div key={rangee.join('-')} className={`rangee rangee-${rangee.length}`}>
             {rangee.map((trait) =>
