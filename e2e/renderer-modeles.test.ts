@@ -36,13 +36,17 @@ afterAll(async () => {
 beforeEach(async () => {
   desk = await openDesk(browser, screens.folder)
 })
-afterEach(async () => {
-  expect(await souris()).toBe(0)
-  expect(await debordement()).toBe(false)
-  expect(await violations()).toEqual([])
-  expect(desk.complaints).toEqual([])
-  await desk.close()
-})
+afterEach(() => desk.close())
+
+/** What holds on every screen: no mouse, no scroll, no accessibility violation, no complaint of the page. */
+async function verifierEcran(): Promise<void> {
+  expect({
+    souris: await souris(),
+    debordement: await debordement(),
+    violations: await violations(),
+    plaintes: desk.complaints,
+  }).toEqual({ souris: 0, debordement: false, violations: [], plaintes: [] })
+}
 
 const habiliter = (modele: Modele, role: Role): Cadre => ({
   ...CADRE_PAR_DEFAUT,
@@ -115,6 +119,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     expect(await statut()).toBe('Identité qualifiée')
     expect(await page.getByText('Camille Roche, agent d’admission').count()).toBe(1)
     await capturer('modele-1')
+    await verifierEcran()
   })
 
   it('modèle 2 : l’agent valide et appelle, la réponse reste à qualifier, le référent qualifie', async () => {
@@ -136,6 +141,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await page.keyboard.press('F9')
     await page.getByText('Identité qualifiée').first().waitFor()
     expect(poste.admission()?.interrogation.etat).toBe('acceptee')
+    await verifierEcran()
   })
 
   it('modèle 3 : l’agent présente la pièce en trace, le référent valide et qualifie', async () => {
@@ -158,6 +164,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await waitForEtape(page, 'insi-concordante')
     await page.keyboard.press('F9')
     await page.getByText('Identité qualifiée').first().waitFor()
+    await verifierEcran()
   })
 
   it('modèle 4 : ni l’agent ni le référent ne valident, la cellule d’identitovigilance seule', async () => {
@@ -174,6 +181,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await recordPiece(page)
     expect(await statut()).toBe('Identité validée')
     await capturer('modele-4')
+    await verifierEcran()
   })
 
   it('l’informatique n’ouvre aucune admission, et lit qui le peut', async () => {
@@ -182,5 +190,6 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await lire('droits/creer-modifier/agent')
     expect(desk.poste.admission()).toBeNull()
     await capturer('informatique')
+    await verifierEcran()
   })
 })
