@@ -127,7 +127,7 @@ describe('Populations particulières, au clavier seul', () => {
   })
 
   it('un DataMatrix INS scanné préremplit les traits, marqués CB, sans rien laisser dans le champ', async () => {
-    const { page, poste } = desk
+    const { poste } = desk
     const message =
       'IS010000000000000000000000S1279035121518989S21.2.250.1.213.1.4.10S3DOMINIQUE MARIE-LOUISE<GS>S4PAT-TROIS<GS>S5FS628-03-1979S763220'
     await champ('Nom de naissance').focus()

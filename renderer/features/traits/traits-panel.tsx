@@ -60,7 +60,6 @@ export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
       }
     >
       {circonstances && <CirconstanceList />}
-      <CirconstanceRappel admission={admission} />
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
       <fieldset className="rangees" aria-label="Saisie des traits" onKeyDownCapture={advance}>
         <CirconstanceRappel admission={admission} />
