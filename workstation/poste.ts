@@ -50,14 +50,15 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()
-  const ports = { dossier, journal: journal.value, insi: lourdes.insi, sante, ...vues, ...outils }
+  const { insi, lieux } = lourdes
+  const ports = { dossier, journal: journal.value, insi, lieux, sante, ...vues, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
     (await lourdes.seances()).ouvrirSeance({ ...ports, organisation }, identifiant, motDePasse)
   const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
   const impression = creerImpressionPoste({
     seance: session.seance,
     moteur: lourdes.impression,
-    nommerLieu: async (code, naissance) => (await lourdes.lieux()).nommer(code, naissance).nom,
+    nommerLieu: async (code, naissance) => (await lieux()).nommer(code, naissance).nom,
     envoyer: versImprimante(configuration, lourdes, (code) => sante.noter('imprimante', code)),
     poste,
     environnement,
@@ -82,7 +83,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     session,
     carte,
     impression,
-    lieux: lourdes.lieux,
+    lieux,
     vueAdmission: vues.vue,
     antecedents: vues.antecedents,
     etat,

@@ -5,6 +5,7 @@ import { chercherLieux } from './chercher-lieux.ts'
 import { cleRecherche } from './cle-recherche.ts'
 import { indexer } from './indexer.ts'
 import type { DonneesLieux } from './lieu.ts'
+import { memesLieux } from './memes-lieux.ts'
 import { memeLieu } from './meme-lieu.ts'
 import { nommerLieu } from './nommer-lieu.ts'
 import { phraseRaison } from './raison-lieu.ts'
@@ -197,6 +198,15 @@ describe('RNIV, comparaison de deux codes de lieu', () => {
   ])('%s et %s : %s, dans les deux sens', (a, b, attendu) =>
     expect([memeLieu(INDEX, a, b), memeLieu(INDEX, b, a)]).toEqual([attendu, attendu]),
   )
+})
+
+describe('Deux codes pour un même lieu', () => {
+  it.each([
+    ['ancien code', '20004', '2A004', true],
+    ['ville et arrondissement', '75056', '75114', true],
+    ['lieu inconnu : rien n’est prouvé', '99999', '35238', false],
+    ['deux communes', '35238', '35047', false],
+  ])('%s', (_cas, a, b, attendu) => expect(memesLieux(INDEX, a, b)).toBe(attendu))
 })
 
 describe('Clé de recherche d’un lieu', () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { chercherLieux } from '#domain/lieux/chercher-lieux.ts'
 import { indexer } from '#domain/lieux/indexer.ts'
 import type { DonneesLieux } from '#domain/lieux/lieu.ts'
+import { memesLieux } from '#domain/lieux/memes-lieux.ts'
 import { nommerLieu, type LieuNomme } from '#domain/lieux/nommer-lieu.ts'
 import type { PropositionLieu } from '#domain/lieux/proposer-a-la-date.ts'
 
@@ -9,6 +10,8 @@ import type { PropositionLieu } from '#domain/lieux/proposer-a-la-date.ts'
 export interface Lieux {
   chercher(texte: string, dateNaissance: string | null): readonly PropositionLieu[]
   nommer(code: string, dateNaissance: string | null): LieuNomme
+  /** True when two codes name one place: former code, merged commune, arrondissement, successor of a country. */
+  memes(a: string, b: string): boolean
 }
 
 /** As many as a list shows without scrolling. */
@@ -23,6 +26,7 @@ export async function ouvrirLieux(): Promise<Lieux> {
   })
   return {
     chercher: (texte, dateNaissance) => chercherLieux(index, texte, { dateNaissance, limite: LIMITE }),
+    memes: (a, b) => memesLieux(index, a, b),
     nommer: (code, dateNaissance) => nommerLieu(index, code, dateNaissance),
   }
 }

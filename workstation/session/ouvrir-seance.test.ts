@@ -11,6 +11,7 @@ import { echec } from '#domain/result.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
 import { openJournal } from '#services/journal/open-journal.ts'
 import { creerSignal } from '../etat/signal.ts'
+import { ouvrirLieux } from '../lieux/lieux.ts'
 import { creerSante } from '../sante/sante.ts'
 import { ouvrirSeance } from './ouvrir-seance.ts'
 
@@ -35,6 +36,7 @@ async function passer(motDePasse: string) {
   const ports = {
     dossier,
     journal: journal.value,
+    lieux: ouvrirLieux,
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
     sante,
     organisation: CADRE_PAR_DEFAUT.habilitation,

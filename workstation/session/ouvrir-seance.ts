@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
+import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -17,6 +17,7 @@ import type { ClientInsi } from '#services/insi/client.ts'
 import type { Signal } from '../etat/signal.ts'
 import { creerGuichet } from '../guichet/guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
+import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
 import type { Seance } from './session.ts'
 
@@ -25,6 +26,7 @@ export interface PortsSeance {
   readonly dossier: string
   readonly journal: Journal
   readonly insi: () => Promise<Result<ClientInsi, Refus>>
+  readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   readonly vue: Signal<VueAdmission | null>
@@ -63,6 +65,12 @@ export async function ouvrirSeance(
   }
 }
 
+/** What acts are judged by: the agent's rights and the site's choices, places being compared with the history of the communes. */
+function cadreDe({ memes }: Pick<Lieux, 'memes'>, habilitation: Habilitation): Cadre {
+  const { reglages } = CADRE_PAR_DEFAUT
+  return { habilitation, reglages: { ...reglages, ecarts: { ...reglages.ecarts, memeLieu: memes } } }
+}
+
 async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Promise<Seance> {
   const { formations, ...agent } = compte
   const { journal, sante } = ports
@@ -78,7 +86,7 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
   await noter(null, { acte: 'session-ouverte' })
   const guichet = await creerGuichet({
     agent: agent.identifiant,
-    cadre: { ...CADRE_PAR_DEFAUT, habilitation: { role: agent.role, formations, ...ports.organisation } },
+    cadre: cadreDe(await ports.lieux(), { role: agent.role, formations, ...ports.organisation }),
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
     journaliser: noter,
