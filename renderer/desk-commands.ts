@@ -101,7 +101,7 @@ function playInsi(desk: Desk, page: Document): unknown {
 /** Accepts an identical answer; a minor difference, or a match by another given name, first asks for its reason. */
 function playValider(desk: Desk, page: Document): unknown {
   const { admission } = desk.store.read()
-  if (admission?.insi.etat === 'trouvee' && admission.decision.motifRequis)
+  if (admission?.insi.etat === 'trouvee' && admission.decision.motifRequis && !admission.attente)
     return showThenFocus(desk, page, 'insi', { motifDemande: true })
   return desk.acts.accepterInsi(null)
 }

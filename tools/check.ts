@@ -27,6 +27,7 @@ const ETAPES: readonly (readonly [nom: string, commande: string, ...args: string
   ...PROJETS.map((projet) => [`types of ${projet}`, 'tsc', '-p', projet] as const),
   ['dead code', 'knip', '--no-progress'],
   ['error codes page', 'node', 'tools/codes-erreur.ts', '--check'],
+  ['differences page', 'node', 'tools/ecarts.ts', '--check'],
 ]
 
 let echecs = 0

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { Noeud } from '#domain/decision/noeuds.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -6,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import { Comparaison } from './comparaison.tsx'
+import { DecisionSteps } from './decision-steps.tsx'
 import { ElapsedTime } from './elapsed-time.tsx'
 import { MotifList } from './motif-list.tsx'
 import { Verdict } from './verdict.tsx'
@@ -86,10 +89,15 @@ function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
   }
 }
 
-const CONSEILS = {
-  '01': 'INSi ne trouve personne avec ces traits. Le nom de naissance est-il bien celui de la pièce, et non le nom utilisé ?',
-  '02': 'Plusieurs personnes ont ces traits. Le lieu de naissance, s’il est saisi, sera joint au prochain appel.',
-} as const
+/** The nodes shown with their ways out; at the others the usual keys say enough. */
+const A_DECIDER: ReadonlySet<Noeud> = new Set([
+  'nom-a-verifier',
+  'a-relancer',
+  'relances-epuisees',
+  'autre-prenom',
+  'ecart-majeur',
+  'ecartee',
+])
 
 function CorpsInsi({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
   switch (vue.insi.etat) {
@@ -98,14 +106,15 @@ function CorpsInsi({ vue, onValider }: { readonly vue: VueAdmission; readonly on
         vue.actions.interrogerInsi && <p className="note">{phraseDe({ code: vue.actions.interrogerInsi })}</p>
       )
     case 'non-trouvee':
-      return <p className="note">{CONSEILS[vue.insi.codeCR]}</p>
+      return <DecisionSteps vue={vue} />
     case 'en-echec':
       return <Refusal code={vue.insi.refus} />
     case 'trouvee':
       return <Decision vue={vue} onValider={onValider} />
+    case 'ecartee':
+      return <DecisionSteps vue={vue} />
     case 'en-cours':
     case 'acceptee':
-    case 'ecartee':
       return null
   }
 }
@@ -124,7 +133,9 @@ function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onV
       {vue.ecarts.length === 0 && vue.insi.etat === 'trouvee' ? (
         <p className="note">Complétez les traits pour comparer.</p>
       ) : (
-        <Comparaison ecarts={vue.ecarts} resserree={motifDemande} />
+        <Suites vue={vue} montrees={!motifDemande && A_DECIDER.has(vue.decision.noeud)}>
+          <Comparaison ecarts={vue.ecarts} resserree={motifDemande || vue.gravite === 'majeur'} />
+        </Suites>
       )}
       {avertissements.map((code) => (
         <p key={code} className="note">
@@ -136,17 +147,27 @@ function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onV
   )
 }
 
+const Suites = ({
+  vue,
+  montrees,
+  children,
+}: {
+  readonly vue: VueAdmission
+  readonly montrees: boolean
+  readonly children: ReactNode
+}) => (montrees ? <DecisionSteps vue={vue}>{children}</DecisionSteps> : children)
+
 function Boutons({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
   const { acts } = useDesk()
+  // At a major difference the ways out are the steps themselves.
+  if (vue.gravite === 'majeur') return null
   return (
     <div className="boutons">
       {vue.attente ? (
         <p className="note">{phraseDe({ code: vue.attente.refus })}</p>
-      ) : vue.gravite === 'majeur' ? (
-        <p className="note note-majeure">{phraseDe({ code: 'admission/ecart-majeur' })}</p>
       ) : (
         <ActionButton touche="F9" principal onPress={onValider} disabled={vue.actions.accepterInsi !== null}>
-          {vue.gravite === 'mineur' ? 'Accepter avec un motif' : 'Accepter'}
+          {vue.decision.motifRequis ? 'Accepter avec un motif' : 'Accepter'}
         </ActionButton>
       )}
       <ActionButton touche="Maj+F9" onPress={acts.ecarterInsi}>

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { DemandeInsi } from './demande.ts'
+import { proposerRelance, type Essai } from './plan-relances.ts'
+
+const OLA: DemandeInsi = { nomNaissance: 'TCHITCHI', prenom: 'OLA', sexe: 'F', dateNaissance: '1936-06-21' }
+
+/** Plays the ladder against these answers, and says each call announced. */
+function jouer(
+  prenomsNaissance: string,
+  issues: readonly Essai['issue'][],
+  premier = OLA.prenom,
+): readonly string[] {
+  const essais: Essai[] = []
+  const dits: string[] = []
+  for (const issue of issues) {
+    const relance = proposerRelance({
+      initiale: { ...OLA, prenom: premier },
+      prenomsNaissance,
+      lieuNaissance: '63220',
+      essais,
+      essaisMax: 6,
+    })
+    dits.push(relance?.libelle ?? 'plus rien')
+    if (relance) essais.push({ variante: relance.variante, demande: relance.demande, issue })
+  }
+  return dits
+}
+
+describe('INSi, le plan des relances (CNDA 2.07 ; 02 : autres prénoms puis COG)', () => {
+  it.each<[string, string, readonly Essai['issue'][], readonly string[]]>([
+    [
+      '01 : chaque prénom seul, puis tous joints',
+      'OLA CATARINA BELLA',
+      ['01', '01', '01', '01', null],
+      [
+        'Essai 1/4 : prénom OLA',
+        'Essai 2/4 : prénom CATARINA',
+        'Essai 3/4 : prénom BELLA',
+        'Essai 4/4 : prénoms OLA CATARINA BELLA',
+        'plus rien',
+      ],
+    ],
+    ['un seul prénom : un seul essai', 'OLA', ['01', null], ['Essai 1/1 : prénom OLA', 'plus rien']],
+    [
+      '02 : jamais un autre prénom seul, mais tous les prénoms puis le lieu',
+      'OLA CATARINA',
+      ['02', '02', '02', null],
+      [
+        'Essai 1/3 : prénom OLA',
+        'Essai 2/3 : prénoms OLA CATARINA',
+        'Essai 3/3 : avec le lieu de naissance 63220',
+        'plus rien',
+      ],
+    ],
+    [
+      '02 après 01 : la suite quitte les prénoms seuls',
+      'OLA CATARINA BELLA',
+      ['01', '02', '01', '01', null],
+      [
+        'Essai 1/4 : prénom OLA',
+        'Essai 2/4 : prénom CATARINA',
+        'Essai 3/4 : prénoms OLA CATARINA BELLA',
+        'Essai 4/4 : avec le lieu de naissance 63220',
+        'plus rien',
+      ],
+    ],
+    [
+      'un appel en échec ou annulé est refait tel quel',
+      'OLA CATARINA',
+      ['insi/delai', 'insi/annule', '01'],
+      ['Essai 1/3 : prénom OLA', 'Essai 1/3 : prénom OLA', 'Essai 1/3 : prénom OLA'],
+    ],
+    [
+      'une longue liste reste bornée, les prénoms joints en dernier',
+      'OLA A B C D E F',
+      ['01', '01', '01', '01', '01', '01', null],
+      [
+        'Essai 1/6 : prénom OLA',
+        'Essai 2/6 : prénom A',
+        'Essai 3/6 : prénom B',
+        'Essai 4/6 : prénom C',
+        'Essai 5/6 : prénom D',
+        'Essai 6/6 : prénoms OLA A B C D E F',
+        'plus rien',
+      ],
+    ],
+  ])('%s', (_regle, prenoms, issues, attendus) => expect(jouer(prenoms, issues)).toEqual(attendus))
+
+  it('un prénom composé est un seul prénom, avec ou sans trait d’union', () => {
+    expect([
+      jouer('ANNE-SOPHIE CLAIRE', ['01', '01', null], 'ANNE-SOPHIE'),
+      jouer('ANNE SOPHIE CLAIRE', ['01', '01', null], 'ANNE SOPHIE'),
+    ]).toEqual([
+      [
+        'Essai 1/3 : prénom ANNE-SOPHIE',
+        'Essai 2/3 : prénom CLAIRE',
+        'Essai 3/3 : prénoms ANNE-SOPHIE CLAIRE',
+      ],
+      [
+        'Essai 1/3 : prénom ANNE SOPHIE',
+        'Essai 2/3 : prénom CLAIRE',
+        'Essai 3/3 : prénoms ANNE SOPHIE CLAIRE',
+      ],
+    ])
+  })
+})

@@ -1,0 +1,119 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildScreens } from './renderer-bench/build-screens.ts'
+import {
+  launchChromium,
+  openDesk,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
+import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
+
+let browser: Browser
+let screens: Awaited<ReturnType<typeof buildScreens>>
+let desk: OpenDesk
+
+beforeAll(async () => {
+  screens = await buildScreens()
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await screens.remove()
+})
+beforeEach(async () => {
+  desk = await openDesk(browser, screens.folder)
+  await signIn(desk.page)
+  await desk.page.keyboard.press('F12')
+  await waitForEtape(desk.page, 'traits-vides')
+  await typeTraits(desk.page)
+  await recordPiece(desk.page)
+  await appeler()
+})
+afterEach(() => desk.close())
+
+async function appeler(): Promise<void> {
+  await desk.page.keyboard.press('F4')
+  await waitForEtape(desk.page, 'insi-en-cours')
+}
+
+const demande = () => {
+  const interrogation = desk.poste.admission()?.interrogation
+  return interrogation?.etat === 'en-cours' ? interrogation.demande : null
+}
+
+/** Keeps a picture of the decision when a folder is given. */
+async function montrer(nom: string): Promise<void> {
+  const dossier = process.env['IMAGES']
+  if (dossier) await desk.page.screenshot({ path: `${dossier}/${nom}.png` })
+}
+
+const defile = (): Promise<boolean> =>
+  desk.page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight)
+
+describe('L’arbre de décision, au clavier seul', () => {
+  it('01 : le nom de naissance vérifié, puis le deuxième prénom, et l’avertissement', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(nonTrouvee('01'))
+    await page.getByText('vérifiez le nom de naissance sur la pièce').waitFor()
+    await montrer('decision-nom')
+    expect(await defile()).toBe(false)
+    await page.keyboard.press('F4')
+    await page.keyboard.press('1')
+    await page.getByText('Essai 2/3 : prénom LOUISE').waitFor()
+    await montrer('decision-relance')
+    await appeler()
+    expect(demande()?.prenom).toBe('LOUISE')
+    poste.repondreInsi(trouvee(TRAITS_SOLENE))
+    await page.getByText('un jumeau est possible').waitFor()
+    await montrer('decision-autre-prenom')
+    await page.keyboard.press('F9')
+    await page.getByRole('listbox', { name: 'Motif d’acceptation de l’écart mineur' }).waitFor()
+    await page.keyboard.press('5')
+    await waitForEtape(page, 'etiquettes-a-imprimer')
+    expect(poste.evenements.at(-1)).toEqual({ type: 'insi-acceptee', motif: 'patient-confirme' })
+    expect(desk.complaints).toEqual([])
+  })
+
+  it('02 : tous les prénoms, puis le lieu de naissance, une touche par appel', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(nonTrouvee('02'))
+    await page.getByText('Essai 2/3 : prénoms SOLENE LOUISE').waitFor()
+    await appeler()
+    poste.repondreInsi(nonTrouvee('02'))
+    await page.getByText('Essai 3/3 : avec le lieu de naissance 35238').waitFor()
+    await appeler()
+    expect(demande()).toEqual({
+      nomNaissance: 'KERVADOC',
+      prenom: 'SOLENE LOUISE',
+      sexe: 'F',
+      dateNaissance: '1981-02-27',
+      lieuNaissance: '35238',
+    })
+    poste.repondreInsi(trouvee(TRAITS_SOLENE))
+    await waitForEtape(page, 'insi-concordante')
+  })
+
+  it('écart majeur : sa cause et sa clause, le transfert par un chiffre, jamais l’association', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
+    await waitForEtape(page, 'insi-ecart-majeur')
+    await page.getByText('faute d’orthographe ou de frappe probable').waitFor()
+    expect(await page.locator('.comparaison .clause').innerText()).toContain('écarts majeurs')
+    await montrer('decision-majeur')
+    expect(await defile()).toBe(false)
+    await page.keyboard.press('F4')
+    await page.keyboard.press('2')
+    await page.getByText('Transféré au référent INS').waitFor()
+    expect(poste.evenements.at(-1)).toEqual({ type: 'transfert-demande', motif: 'ecart-majeur' })
+    await page.keyboard.press('2')
+    await page.getByText('Notice INSEE remise (noté)').waitFor()
+    await page.keyboard.press('F9')
+    await page.locator('.panneau-insi .refus').waitFor()
+    expect(poste.admission()?.interrogation.etat).toBe('trouvee')
+    expect(desk.complaints).toEqual([])
+  })
+})
