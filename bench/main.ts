@@ -5,6 +5,7 @@ import { mesurerInsi } from './insi.ts'
 import { mesurerLieux } from './lieux.ts'
 import type { Mesure } from './mesure.ts'
 import { mesurerPlanche } from './planche.ts'
+import { mesurerRecherche } from './recherche.ts'
 import { mesurerVitale } from './vitale.ts'
 
 /** Prints every figure the desk is held to, with the ratio to its reference in this same run. Never a timed test. */
@@ -23,6 +24,7 @@ const mesures = [
   await mesurerLieux(),
   await mesurerInsi(),
   await mesurerPlanche(),
+  ...(await mesurerRecherche()),
 ]
 for (const { nom, valeur, reference, but, atteint, detail } of mesures) {
   const rapport =

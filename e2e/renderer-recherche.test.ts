@@ -126,7 +126,9 @@ describe('Rechercher avant de créer (EXI ID 17), au clavier seul', () => {
   it('aucun patient : l’écran le dit', async () => {
     await nouveauPatient()
     await chercher('zzz', '', '27/02/1981')
-    await desk.page.getByText('Aucun patient trouvé avec ces traits').waitFor()
+    const phrase = desk.page.getByText('Aucun patient trouvé avec ces traits')
+    await phrase.waitFor()
+    expect(await phrase.innerText()).toContain('l’identité peut être créée')
   })
 })
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
@@ -21,6 +21,7 @@ const cle = randomBytes(32)
 let dossier: string
 let coffre: Coffre
 let vue: Signal<VueAdmission | null>
+const ouverts: Guichet[] = []
 let antecedents: Signal<VueAntecedents | null>
 let actes: string[]
 let appels: {
@@ -38,7 +39,7 @@ beforeEach(async () => {
   appels = []
 })
 afterEach(async () => {
-  await tour()
+  for (const guichet of ouverts.splice(0)) await guichet.fermer()
   await coffre.close()
   rmSync(dossier, { recursive: true })
 })
@@ -50,8 +51,8 @@ async function ouvrirCoffre(creer: boolean): Promise<Coffre> {
 }
 
 /** A desk on the real store, whose calls to INSi wait for the test to answer them. */
-const ouvrirGuichet = (cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> =>
-  creerGuichet({
+async function ouvrirGuichet(cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> {
+  const guichet = await creerGuichet({
     agent: 'demo',
     cadre,
     depot: coffre.admissions,
@@ -71,6 +72,9 @@ const ouvrirGuichet = (cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> =>
     now: () => new Date('2026-11-22T09:00:00.000Z'),
     uuid: () => crypto.randomUUID(),
   })
+  ouverts.push(guichet)
+  return guichet
+}
 
 async function admettre(guichet: Guichet, nom: string): Promise<VueAdmission> {
   const ouverte = valeur(await guichet.ouvrir())
@@ -132,7 +136,10 @@ describe('le guichet', () => {
     const guichet = await ouvrirGuichet()
     const { id } = await admettre(guichet, 'Martin')
     await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
-    await tour()
+    // The search made beside the form is over, and this desk dies without a word.
+    await vi.waitFor(() => expect(antecedents.lire()?.etat).toBe('faite'))
+    await guichet.aImprimer(id)
+    ouverts.pop()
     await coffre.close()
     coffre = await ouvrirCoffre(false)
     const appelsAvant = appels.length
@@ -200,10 +207,15 @@ describe('les droits, au guichet (modèles d’organisation)', () => {
     await guichet.fermer()
   })
 
-  it('l’informatique n’ouvre aucune admission', async () => {
+  it('l’informatique n’ouvre aucune admission et ne cherche aucun patient', async () => {
     const guichet = await ouvrirGuichet(enModele3('informatique'))
     expect(await guichet.ouvrir()).toEqual(echec(refuser('droits/creer-modifier/agent')))
-    expect(actes).toEqual(['acte-refuse admission-ouverte droits/creer-modifier/agent'])
+    const saisie = { nomNaissance: 'Kervadoc', prenom: '', dateNaissance: '' }
+    expect(await guichet.chercher(saisie)).toEqual(echec(refuser('droits/creer-modifier/agent')))
+    expect(actes).toEqual([
+      'acte-refuse admission-ouverte droits/creer-modifier/agent',
+      'acte-refuse patients-cherches droits/creer-modifier/agent',
+    ])
     await guichet.fermer()
   })
 })
