@@ -18,7 +18,7 @@ export type ActePoste =
   /** The rights of the agent refused what he asked for. */
   | {
       readonly acte: 'acte-refuse'
-      readonly demande: Evenement['type'] | 'admission-ouverte'
+      readonly demande: Evenement['type'] | 'admission-ouverte' | 'patients-cherches'
       readonly refus: CodeRefus
     }
   /** A search asked by the agent, and how many patients it showed. */

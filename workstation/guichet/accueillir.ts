@@ -6,7 +6,7 @@ import { estCollision, insPresume } from '#domain/doublons/collision.ts'
 import { lireCritere, type RechercheSaisie } from '#domain/doublons/critere.ts'
 import { montrerPatient, type PatientMontre } from '#domain/doublons/vue-antecedents.ts'
 import { peut } from '#domain/droits/peut.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 import { jourDe } from './jour.ts'
@@ -70,28 +70,12 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
 
   const estLibre = (): boolean => bureau.courante()?.close !== false
 
-  /** A new visit, under a number given to the patient when he has none yet. */
-  async function neuve(ipp: string | null): Promise<Result<Admission, Refus>> {
-    const { uuid, agent, compteurs, cadre } = ports
-    const interdit = peut(cadre.habilitation, 'creer-modifier', jourDe(now()))
-    if (interdit !== null) return refuserActe(ports, refuser(interdit), 'admission-ouverte')
-    const admission = ouvrirAdmission({
-      id: uuid(),
-      ouverteLe: now().toISOString(),
-      agent,
-      ipp: ipp ?? (await compteurs.suivantIpp()),
-      nda: await compteurs.suivantNda(),
-    })
-    await journaliser(admission.id, { acte: 'admission-ouverte' })
-    return succes(admission)
-  }
-
   return {
     suivre: veille.suivre,
     fermer: veille.fermer,
     async ouvrir() {
       if (!estLibre()) return echec(refuser('admission/etape'))
-      const nouvelle = await neuve(null)
+      const nouvelle = await neuve(ports, null)
       return nouvelle.ok ? succes(await bureau.retenir(nouvelle.value)) : nouvelle
     },
     async reprendre(cible, ipp) {
@@ -100,10 +84,12 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
       const ici = bureau.courante()
       if (cible === null ? !estLibre() : ici?.id !== cible) return echec(refuser('admission/absente'))
       if (connue.id === cible) return echec(refuser('patient/deja-ouvert'))
-      const depart = ici?.id === cible ? succes(ici) : await neuve(ipp)
+      const depart = ici?.id === cible ? succes(ici) : await neuve(ports, ipp)
       return depart.ok ? bureau.poursuivre(depart.value, { type: 'patient-repris', connue }) : depart
     },
     async chercher(saisie) {
+      const interdit = interditDAccueillir(ports)
+      if (interdit !== null) return refuserActe(ports, refuser(interdit), 'patients-cherches')
       const critere = lireCritere(saisie, jourDe(now()))
       if (!critere.ok) return critere
       const page = await patients.chercher(critere.value)
@@ -117,6 +103,26 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
     },
   }
 }
+
+/** A new visit, under a number given to the patient when he has none yet. */
+async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Admission, Refus>> {
+  const { uuid, agent, compteurs, journaliser, now } = ports
+  const interdit = interditDAccueillir(ports)
+  if (interdit !== null) return refuserActe(ports, refuser(interdit), 'admission-ouverte')
+  const admission = ouvrirAdmission({
+    id: uuid(),
+    ouverteLe: now().toISOString(),
+    agent,
+    ipp: ipp ?? (await compteurs.suivantIpp()),
+    nda: await compteurs.suivantNda(),
+  })
+  await journaliser(admission.id, { acte: 'admission-ouverte' })
+  return succes(admission)
+}
+
+/** Whoever receives nobody neither opens an admission nor looks for a patient. */
+const interditDAccueillir = ({ cadre, now }: PortsGuichet): CodeRefus | null =>
+  peut(cadre.habilitation, 'creer-modifier', jourDe(now()))
 
 const idOuverte = (bureau: Bureau): string | null => {
   const courante = bureau.courante()
