@@ -11,13 +11,14 @@ export function alerteLieu({ code, nom, raison }: LieuNomme): string | null {
   if (raison?.raison === 'code-inconnu')
     return `Le code ${code} n’existe pas au code officiel géographique de l’INSEE : vérifiez-le, ou cherchez le lieu par son nom.`
   if (raison?.raison === 'hors-periode')
-    return `Le code ${code} désignait ${nom ?? 'un lieu'} ${periode(raison.debut, raison.fin)}, pas à la date de naissance : cherchez le lieu par son nom, ou vérifiez la date.`
+    return `Le code ${code} désignait ${nom ?? 'un lieu'}${periode(raison.debut, raison.fin)}, pas à la date de naissance : cherchez le lieu par son nom, ou vérifiez la date.`
   return null
 }
 
-/** A code out of its period has at least one bound. */
+/** The part of a commune has no period of its own. */
 function periode(debut: string | null, fin: string | null): string {
   const depuis = debut === null ? [] : [`à partir du ${ecrireJour(debut)}`]
   const avant = fin === null ? [] : [`avant le ${ecrireJour(fin)}`]
-  return [...depuis, ...avant].join(' et ')
+  const bornes = [...depuis, ...avant].join(' et ')
+  return bornes && ` ${bornes}`
 }
