@@ -56,10 +56,14 @@ function etapeTraits({ refus, saisie }: VueAdmission, { carteLue }: Alentours): 
   return saisis < TRAITS_STRICTS.length ? 'traits-incomplets' : null
 }
 
-function etapeDecision({ insi, gravite, attente }: VueAdmission, { planche }: Alentours): Etape | null {
+function etapeDecision(
+  { insi, gravite, attente, decision }: VueAdmission,
+  { planche }: Alentours,
+): Etape | null {
   if (insi.etat !== 'trouvee') return null
   if (attente?.etat === 'a-qualifier') return planche ? null : 'insi-a-qualifier'
-  return DECISIONS[gravite]
+  // Identical traits found through another given name may be a twin's: never a plain "accept".
+  return decision.motifRequis ? 'insi-ecart-mineur' : DECISIONS[gravite]
 }
 
 const DECISIONS = {

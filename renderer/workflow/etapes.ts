@@ -86,7 +86,7 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
   },
   'insi-ecart-mineur': {
-    phrase: 'Écart mineur : vérifiez la pièce, puis acceptez avec un motif.',
+    phrase: 'Vérifiez la pièce, puis acceptez la réponse d’INSi avec un motif.',
     geste: 'valider',
     libelle: 'Choisir le motif',
     vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
