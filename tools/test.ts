@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Runs the static checks then every test, and prints the totals last as `N passed, N failed, N skipped`. */
+/** Runs the static checks, the branches of the domain, then every test, and prints the totals last as `N passed, N failed, N skipped`. */
 const racine = join(import.meta.dirname, '..')
 const rapport = join(racine, 'out/test/rapport.json')
 
@@ -23,6 +23,12 @@ interface Rapport {
 rmSync(rapport, { force: true })
 mkdirSync(join(racine, 'out/test'), { recursive: true })
 const controles = await lancer('npm', ['run', '--silent', 'check'])
+const couverture = await lancer('vitest', [
+  'run',
+  '--config',
+  'tools/couverture/vite.config.ts',
+  '--coverage',
+])
 const tests = await lancer('vitest', [
   'run',
   '--reporter=default',
@@ -35,8 +41,9 @@ const lu = JSON.parse(readFileSync(rapport, 'utf8')) as Rapport
 const fichiersTombes = lu.testResults.filter(
   (f) => f.status === 'failed' && f.assertionResults.length === 0,
 ).length
-const reussis = lu.numPassedTests + (controles === 0 ? 1 : 0)
-const echoues = lu.numFailedTests + fichiersTombes + (controles === 0 ? 0 : 1)
+const etapesTombees = [controles, couverture].filter((code) => code !== 0).length
+const reussis = lu.numPassedTests + 2 - etapesTombees
+const echoues = lu.numFailedTests + fichiersTombes + etapesTombees
 const inexpliques = tests !== 0 && echoues === 0 ? 1 : 0
 console.log(`${reussis} passed, ${echoues + inexpliques} failed, ${lu.numPendingTests} skipped`)
 process.exitCode = echoues + inexpliques === 0 ? 0 : 1

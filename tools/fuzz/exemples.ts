@@ -21,3 +21,7 @@ const INDIVIDU =
 
 /** An answer 00 of INSi, person of a published test case. */
 export const REPONSE_INSI = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RESULTAT xmlns="http://www.cnamts.fr/INSiResultat"><CR><CodeCR>00</CodeCR><LibelleCR>OK</LibelleCR></CR>${INDIVIDU}</RESULTAT></s:Body></s:Envelope>`
+
+/** The message of an INS DataMatrix, person of the format's own examples. */
+export const MESSAGE_INS =
+  'IS010000000000000000000000S1279035121518989S21.2.250.1.213.1.4.10S3DOMINIQUE MARIE-LOUISE\u001DS4PAT-TROIS\u001DS5FS628-03-1979S763220'

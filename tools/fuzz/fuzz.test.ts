@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createFrameDecoder, encodeFrame } from '#contracts/transport/frame.ts'
 import { preparerDemande } from '#domain/insi/demande.ts'
 import { messageDatamatrix } from '#domain/etiquette/datamatrix-ins.ts'
+import { lireDatamatrix } from '#domain/etiquette/lire-datamatrix.ts'
 import { ecrireFichierIdentite, lireFichierIdentite } from '#domain/identite/fichier-identite.ts'
 import { lireTrait } from '#domain/identite/lire-trait.ts'
 import { cleDe, parseMatriculeIns } from '#domain/identite/matricule.ts'
@@ -20,7 +21,7 @@ import { readAnswer } from '#services/insi/read-answer.ts'
 import { lireLigne } from '#services/journal/ligne.ts'
 import { abime, octets, saisie } from './arbitraires.ts'
 import { eprouver, passagesDeCampagne } from './eprouver.ts'
-import { FICHIER, REPONSE_INSI } from './exemples.ts'
+import { FICHIER, MESSAGE_INS, REPONSE_INSI } from './exemples.ts'
 
 const AUJOURDHUI = '2026-11-22'
 const NOMS = ['nomNaissance', 'prenomsNaissance', 'premierPrenom', 'nomUtilise', 'prenomUtilise'] as const
@@ -82,6 +83,11 @@ describe('aucune entrée ne fait tomber une lecture du domaine', () => {
       const message = lu.ok ? messageDatamatrix(lu.value) : lu
       expect(!message.ok || MESSAGE.test(message.value)).toBe(true)
     }))
+
+  it('lireDatamatrix : tout texte, et tout message abîmé', () =>
+    eprouver(fc.oneof(saisie, abime(Buffer.from(MESSAGE_INS)).map(String)), (message) =>
+      expect(lireDatamatrix(message)).toHaveProperty('ok'),
+    ))
 
   it('estPremierPrenomDe : une liste a toujours son début pour premier prénom', () =>
     eprouver(fc.array(fc.stringMatching(/^[A-Z]{1,6}$/), { minLength: 1, maxLength: 5 }), (mots) => {
