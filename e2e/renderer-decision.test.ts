@@ -69,6 +69,7 @@ describe('L’arbre de décision, au clavier seul', () => {
     expect(demande()?.prenom).toBe('LOUISE')
     poste.repondreInsi(trouvee(TRAITS_SOLENE))
     await page.getByText('un jumeau est possible').waitFor()
+    expect(await page.locator('[data-etape]').getAttribute('data-etape')).toBe('insi-ecart-mineur')
     await montrer('decision-autre-prenom')
     await page.keyboard.press('F9')
     await page.getByRole('listbox', { name: 'Motif d’acceptation de l’écart mineur' }).waitFor()
