@@ -27,7 +27,12 @@ export function DoublonsPanel() {
       </>
     )
   return (
-    <Panel titre="Déjà connu ?" zone="doublons" className="panneau-doublons">
+    <Panel
+      titre="Déjà connu ?"
+      zone="doublons"
+      className="panneau-doublons"
+      cote={<p>F6 pour y aller, Entrée pour reprendre ce patient</p>}
+    >
       <PatientList
         libelle="Patients connus qui peuvent être celui-ci"
         patients={doublons.map((doublon) => ({

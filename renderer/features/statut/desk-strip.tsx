@@ -36,6 +36,9 @@ export function DeskStrip({ onGeste }: DeskStripProps) {
         </KeyLink>
       </p>
       <p className="poste-ligne">
+        <KeyLink touche="F3" onPress={() => onGeste('rechercher')}>
+          Rechercher
+        </KeyLink>
         <KeyLink touche="Ctrl+F1" onPress={() => onGeste('theme')}>
           Thème
         </KeyLink>
