@@ -39,7 +39,7 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { dossier, poste, version, environnement, organisation } = configuration
+  const { dossier, poste, version, environnement, organisation, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
   const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste })
   if (!journal.ok) return journal
@@ -53,7 +53,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const { insi, lieux } = lourdes
   const ports = { dossier, journal: journal.value, insi, lieux, sante, ...vues, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
-    (await lourdes.seances()).ouvrirSeance({ ...ports, organisation }, identifiant, motDePasse)
+    (await lourdes.seances()).ouvrirSeance({ ...ports, organisation, reglages }, identifiant, motDePasse)
   const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
   const impression = creerImpressionPoste({
     seance: session.seance,

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireReglages } from './identite.ts'
 import { lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 
@@ -19,6 +21,8 @@ export interface Configuration {
   readonly verrouillageMs: number
   /** How the establishment shares the work on identities. */
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
+  /** What it decided about identities. */
+  readonly reglages: ReglagesAdmission
 }
 
 const VERROUILLAGE_MINUTES = 15
@@ -38,6 +42,8 @@ export async function lireConfiguration(
   const texte = await readFile(join(dossier, 'configuration.json'), 'utf8').catch(() => null)
   const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
   if (!lue.success) return echec(refuser('configuration/illisible'))
+  const reglages = lireReglages(lue.data)
+  if (!reglages.ok) return echec(refuser('configuration/illisible'))
   const { poste, environnement, imprimante, verrouillageMinutes = VERROUILLAGE_MINUTES } = lue.data
   return succes({
     dossier,
@@ -47,6 +53,7 @@ export async function lireConfiguration(
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation: lireOrganisation(lue.data),
+    reglages: reglages.value,
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsIdentite } from './identite.ts'
 import { champsOrganisation } from './organisation.ts'
 
 /** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
@@ -24,6 +25,7 @@ export const schemaConfiguration = z.strictObject({
   /** Minutes without a gesture after which the session closes; 15 by default. */
   verrouillageMinutes: z.int().min(1).max(60).exactOptional(),
   ...champsOrganisation,
+  ...champsIdentite,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

@@ -40,6 +40,7 @@ async function passer(motDePasse: string) {
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
     sante,
     organisation: CADRE_PAR_DEFAUT.habilitation,
+    reglages: CADRE_PAR_DEFAUT.reglages,
     vue: creerSignal<VueAdmission | null>(null),
     antecedents: creerSignal<VueAntecedents | null>(null),
     now,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
+import type { Cadre } from '#domain/droits/cadre.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -29,6 +30,7 @@ export interface PortsSeance {
   readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
+  readonly reglages: ReglagesAdmission
   readonly vue: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
   readonly now: () => Date
@@ -66,8 +68,11 @@ export async function ouvrirSeance(
 }
 
 /** What acts are judged by: the agent's rights and the site's choices, places being compared with the history of the communes. */
-function cadreDe({ memes }: Pick<Lieux, 'memes'>, habilitation: Habilitation): Cadre {
-  const { reglages } = CADRE_PAR_DEFAUT
+function cadreDe(
+  { memes }: Pick<Lieux, 'memes'>,
+  { reglages }: Pick<PortsSeance, 'reglages'>,
+  habilitation: Habilitation,
+): Cadre {
   return { habilitation, reglages: { ...reglages, ecarts: { ...reglages.ecarts, memeLieu: memes } } }
 }
 
@@ -86,7 +91,7 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
   await noter(null, { acte: 'session-ouverte' })
   const guichet = await creerGuichet({
     agent: agent.identifiant,
-    cadre: cadreDe(await ports.lieux(), { role: agent.role, formations, ...ports.organisation }),
+    cadre: cadreDe(await ports.lieux(), ports, { role: agent.role, formations, ...ports.organisation }),
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
     journaliser: noter,
