@@ -86,7 +86,7 @@ export const CAS_LIEU: readonly CasDeReference[] = [
   ['Arrondissement de Lyon', '69123', '69383', 'mineur', 'lieu/arrondissement'],
   ['Deux arrondissements de Paris', '75111', '75112', 'majeur', 'lieu/frappe'],
   ['Corse avant 1976', '20004', '2A004', 'mineur', 'lieu/ancienne-corse'],
-  ['Commune fusionnée', '49018', '49023', 'mineur', 'lieu/meme-lieu'],
+  ['Commune fusionnée', '74011', '74010', 'mineur', 'lieu/meme-lieu'],
   ['Seine avant 1968', '75001', '94002', 'mineur', 'lieu/meme-lieu'],
   ['Pays successeur', '99141', '99109', 'mineur', 'lieu/meme-lieu'],
   ['Lieu inconnu 99999', '99999', '35238', 'mineur', 'lieu/inconnu'],

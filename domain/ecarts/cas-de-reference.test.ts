@@ -5,7 +5,7 @@ import { CATALOGUE, comparer, CONTEXTE_ECARTS } from './comparer.ts'
 import type { Partie } from './partie.ts'
 
 /** Places a table of communes would say are the same; the true table is tested with `domain/lieux`. */
-const MEMES_LIEUX = new Set(['49018 49023', '75001 94002', '99141 99109'])
+const MEMES_LIEUX = new Set(['74011 74010', '75001 94002', '99141 99109'])
 const contexte = {
   ...CONTEXTE_ECARTS,
   memeLieu: (un: string, autre: string) => MEMES_LIEUX.has(`${un} ${autre}`),
