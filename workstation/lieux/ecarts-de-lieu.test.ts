@@ -7,12 +7,15 @@ import { ouvrirLieux } from './lieux.ts'
 const lieux = await ouvrirLieux()
 
 describe('les cas de référence des lieux, avec la vraie table des communes et des pays', () => {
-  it.each(CAS_LIEU)('%s : %s et %s', (_titre, premier, second, gravite, regle) => {
-    const [ecart] = comparer(
-      { ...PERSONNE_DU_CAS, source: 'saisie', lieuNaissance: premier },
-      { ...PERSONNE_DU_CAS, source: 'insi', lieuNaissance: second },
-      { ...CONTEXTE_ECARTS, memeLieu: (un, autre) => lieux.memes(un, autre) },
-    ).filter(({ trait }) => trait === 'lieuNaissance')
-    expect([ecart?.gravite, ecart?.regle]).toEqual([gravite, regle])
-  })
+  it.each(CAS_LIEU.map((cas) => [cas[0], cas] as const))(
+    '%s',
+    (_titre, [, premier, second, gravite, regle]) => {
+      const [ecart] = comparer(
+        { ...PERSONNE_DU_CAS, source: 'saisie', lieuNaissance: premier },
+        { ...PERSONNE_DU_CAS, source: 'insi', lieuNaissance: second },
+        { ...CONTEXTE_ECARTS, memeLieu: (un, autre) => lieux.memes(un, autre) },
+      ).filter(({ trait }) => trait === 'lieuNaissance')
+      expect([ecart?.gravite, ecart?.regle]).toEqual([gravite, regle])
+    },
+  )
 })
