@@ -210,7 +210,7 @@ describe('les droits, au guichet (modèles d’organisation)', () => {
   it('l’informatique n’ouvre aucune admission et ne cherche aucun patient', async () => {
     const guichet = await ouvrirGuichet(enModele3('informatique'))
     expect(await guichet.ouvrir()).toEqual(echec(refuser('droits/creer-modifier/agent')))
-    const saisie = { nomNaissance: 'Kervadoc', prenom: '', dateNaissance: '' }
+    const saisie = { nom: 'Kervadoc', prenom: '', dateNaissance: '', matricule: '' }
     expect(await guichet.chercher(saisie)).toEqual(echec(refuser('droits/creer-modifier/agent')))
     expect(actes).toEqual([
       'acte-refuse admission-ouverte droits/creer-modifier/agent',

@@ -34,6 +34,7 @@ export interface VeilleDoublons {
 
 export function creerVeilleDoublons({ patients, vue, now, cherchee }: PortsVeille): VeilleDoublons {
   let suivie: string | null = null
+  let fermee = false
   const enCours = new Set<Promise<void>>()
 
   async function trouver(admission: Admission): Promise<readonly Doublon[] | null> {
@@ -65,7 +66,8 @@ export function creerVeilleDoublons({ patients, vue, now, cherchee }: PortsVeill
   return {
     suivre(admission) {
       const cle = admission && cleDe(admission)
-      if (cle === suivie) return
+      // The last write of a closing desk must neither search nor show anything again.
+      if (fermee || cle === suivie) return
       suivie = cle
       if (admission === null || cle === null) return vue.poser(null)
       const vide = Object.values(traitsLus(admission)).every((valeur) => valeur === null)
@@ -80,6 +82,7 @@ export function creerVeilleDoublons({ patients, vue, now, cherchee }: PortsVeill
       return fait ? succes(fait) : echec(refuser('anteriorite/absente'))
     },
     async fermer() {
+      fermee = true
       suivie = null
       vue.poser(null)
       await Promise.all(enCours)
