@@ -2,7 +2,7 @@ import type { Jour } from '../identite/date-naissance.ts'
 import type { PieceVue } from '../identite/piece.ts'
 
 /** Years after which a document seen at an earlier visit should be seen again, three to five according to the site [P]. */
-export const REVERIFICATION_ANS = 5
+const REVERIFICATION_ANS = 5
 
 /** Tells whether the document was seen so long ago that it should be checked again; a hint, the fact stands. */
 export function aReverifier(piece: PieceVue | null, aujourdhui: Jour, ans = REVERIFICATION_ANS): boolean {

@@ -43,7 +43,7 @@ export const NEUVE = ouvrirAdmission({
   nda: '0000000002',
 })
 
-export const TROUVEE: IdentiteInsi = {
+const TROUVEE: IdentiteInsi = {
   actif: { numero: '2840563220001', cle: '00', oid: '1.2.250.1.213.1.4.10', dateDebut: null, dateFin: null },
   historique: [],
   traits: {
@@ -85,6 +85,6 @@ export const jouer = (depart: Admission, ...evenements: readonly Evenement[]): A
 
 export const SAISIE_FAITE = jouer(NEUVE, ...SAISIE)
 export const VALIDEE = jouer(SAISIE_FAITE, CN)
-export const TROUVEE_ET_VALIDEE = jouer(VALIDEE, DEMANDE, REPONSE)
+const TROUVEE_ET_VALIDEE = jouer(VALIDEE, DEMANDE, REPONSE)
 export const RECUPEREE = jouer(SAISIE_FAITE, DEMANDE, REPONSE, ACCEPTEE)
 export const QUALIFIEE = jouer(TROUVEE_ET_VALIDEE, ACCEPTEE)

@@ -17,7 +17,7 @@ export interface Organisation {
 }
 
 /** Reading and typing need no training; whatever makes an identity trusted, or undoes it, does. */
-export const FORMATIONS_EXIGEES: readonly Droit[] = [
+const FORMATIONS_EXIGEES: readonly Droit[] = [
   'valider',
   'appeler-insi',
   'qualifier',
