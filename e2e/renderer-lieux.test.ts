@@ -47,8 +47,11 @@ describe('RNIV 1, lieu de naissance : saisi par son nom, enregistré par son cod
   it('les premières lettres et Entrée suffisent, et le nom se lit sous le code', async () => {
     await typePlace('rennes')
     await desk.page.keyboard.press('Enter')
+    // The name also stands in the list: what tells the choice is the code in the field.
+    await expect
+      .poll(async () => [await lieu().inputValue(), await focused()])
+      .toEqual(['35238', 'Nom utilisé'])
     await desk.page.getByText('Rennes', { exact: true }).waitFor()
-    expect([await lieu().inputValue(), await focused()]).toEqual(['35238', 'Nom utilisé'])
     await expect.poll(enregistre).toBe('35238')
   })
 
