@@ -159,7 +159,7 @@ export const REGLES_PRENOMS: readonly Regle[] = [
   {
     id: 'prenoms/liste-courte',
     gravite: 'mineur',
-    cause: 'La première source porte moins de prénoms que la seconde, dans le même ordre.',
+    cause: 'Des prénoms manquent dans la première colonne ; les autres sont dans le même ordre.',
     clause: CLAUSE_PRENOMS,
     suites: SUITES_MINEURES,
     reconnait: ({ a, b }) => estDebutDe(a.mots, b.mots),
@@ -167,7 +167,7 @@ export const REGLES_PRENOMS: readonly Regle[] = [
   {
     id: 'prenoms/liste-longue',
     gravite: 'mineur',
-    cause: 'La première source porte plus de prénoms que la seconde, dans le même ordre.',
+    cause: 'Des prénoms manquent dans la seconde colonne ; les autres sont dans le même ordre.',
     clause: CLAUSE_PRENOMS,
     suites: SUITES_MINEURES,
     reconnait: ({ a, b }) => estDebutDe(b.mots, a.mots),
