@@ -85,6 +85,6 @@ export const jouer = (depart: Admission, ...evenements: readonly Evenement[]): A
 
 export const SAISIE_FAITE = jouer(NEUVE, ...SAISIE)
 export const VALIDEE = jouer(SAISIE_FAITE, CN)
-const TROUVEE_ET_VALIDEE = jouer(VALIDEE, DEMANDE, REPONSE)
+export const TROUVEE_ET_VALIDEE = jouer(VALIDEE, DEMANDE, REPONSE)
 export const RECUPEREE = jouer(SAISIE_FAITE, DEMANDE, REPONSE, ACCEPTEE)
 export const QUALIFIEE = jouer(TROUVEE_ET_VALIDEE, ACCEPTEE)
