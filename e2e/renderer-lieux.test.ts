@@ -61,6 +61,17 @@ describe('RNIV 1, lieu de naissance : saisi par son nom, enregistré par son cod
     await expect.poll(enregistre).toBe('48145')
   })
 
+  it('une réponse tardive ne déplace pas le lieu choisi par les flèches', async () => {
+    desk.poste.ralentirLieu('cherbourg', 600)
+    await typePlace('cherbour')
+    await options().filter({ hasText: 'Octeville' }).waitFor()
+    await desk.page.keyboard.type('g')
+    await desk.page.keyboard.press('ArrowDown')
+    await desk.page.waitForTimeout(900)
+    await desk.page.keyboard.press('Enter')
+    await expect.poll(enregistre).toBe('50383')
+  })
+
   it('les flèches choisissent, le champ désigne la ligne active et garde le focus', async () => {
     await typePlace('cherbourg')
     await options().filter({ hasText: 'Octeville' }).waitFor()

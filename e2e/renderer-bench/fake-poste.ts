@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { implement, type Context, type Router } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
@@ -35,6 +36,8 @@ type Agent = { identifiant: string; nom: string; role: Role }
 export interface FakePoste {
   readonly router: Router<typeof contrat, Context>
   insererCarte(beneficiaires: readonly Beneficiaire[]): void
+  /** Makes the search of this place answer late, in ms. */
+  ralentirLieu(texte: string, ms: number): void
   poserCartes(vue: VueCartes): void
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
   tomberEnPanne(nom: EtatPoste['composants'][number]['nom'], refus: CodeRefus | null): void
@@ -55,6 +58,7 @@ const SANS_CARTE: VueCartes = {
 /** A workstation whose rules are the real ones: the contract over the domain's reducer, nothing behind it. */
 export function createFakePoste(environnement: EtatPoste['environnement'] = 'simulation'): FakePoste {
   const os = implement(contrat)
+  const lenteurs = new Map<string, number>()
   const agent = creerSignal<Agent | null>(null)
   const vue = creerSignal<VueAdmission | null>(null)
   const cartes = creerSignal<VueCartes>(SANS_CARTE)
@@ -223,9 +227,10 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       }),
     },
     lieux: {
-      chercher: os.lieux.chercher.handler(async ({ input }) => [
-        ...(await lieux()).chercher(input.texte, input.dateNaissance),
-      ]),
+      chercher: os.lieux.chercher.handler(async ({ input }) => {
+        await attendre(lenteurs.get(input.texte) ?? 0)
+        return [...(await lieux()).chercher(input.texte, input.dateNaissance)]
+      }),
       nommer: os.lieux.nommer.handler(async ({ input }) =>
         (await lieux()).nommer(input.code, input.dateNaissance),
       ),
@@ -238,6 +243,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     evenements,
     patients,
     admission: () => courante,
+    ralentirLieu: (texte, ms) => void lenteurs.set(texte, ms),
     insererCarte: (beneficiaires) => {
       carte = beneficiaires
       cartes.poser({

@@ -35,19 +35,21 @@ export function usePlaces(): Places {
   const [liste, setListe] = useState(FERMEE)
   const derniere = useRef<Recherche | null>(null)
   const choisie = useRef<PropositionLieu | null>(null)
+  /** What the arrows chose since the last letter: an answer that comes late must not move the choice. */
+  const voulue = useRef<PropositionLieu | null>(null)
 
   const montrer = (suivante: Liste): PropositionLieu | null => {
     choisie.current = suivante.propositions[suivante.actif] ?? null
     setListe(suivante)
     return choisie.current
   }
-  const chercher = (texte: string): void => {
+  const lancer = (texte: string): void => {
     const jour = store.read().admission?.saisie.dateNaissance?.valeur ?? null
     const reponse = acts.chercherLieux(texte, jour).then((propositions) => {
       if (derniere.current?.reponse !== reponse) return null
       return montrer({
         propositions,
-        actif: 0,
+        actif: rangDe(voulue.current, propositions),
         sansReponse: texte.length >= 2 && propositions.length === 0,
       })
     })
@@ -56,20 +58,24 @@ export function usePlaces(): Places {
   /** The birth date typed just before may still be on its way: the codes of another day must not be taken. */
   const suivreLaDate = (): void => {
     const jour = store.read().admission?.saisie.dateNaissance?.valeur ?? null
-    if (derniere.current && derniere.current.naissance !== jour) chercher(derniere.current.texte)
+    if (derniere.current && derniere.current.naissance !== jour) lancer(derniere.current.texte)
   }
   useEffect(suivreLaDate)
 
   return {
     ...liste,
     ouverte: liste.propositions.length > 0,
-    chercher,
+    chercher(texte) {
+      voulue.current = null
+      lancer(texte)
+    },
     deplacer: (pas) => {
       const { length } = liste.propositions
-      montrer({ ...liste, actif: (liste.actif + pas + length) % Math.max(length, 1) })
+      voulue.current = montrer({ ...liste, actif: (liste.actif + pas + length) % Math.max(length, 1) })
     },
     fermer() {
       derniere.current = null
+      voulue.current = null
       if (liste !== FERMEE) montrer(FERMEE)
       choisie.current = null
     },
@@ -81,4 +87,15 @@ export function usePlaces(): Places {
       return choisie.current
     },
   }
+}
+
+/** Where a place chosen before stands in a new answer: by its code, else by its name when the code of the day differs; else first. */
+function rangDe(voulue: PropositionLieu | null, propositions: readonly PropositionLieu[]): number {
+  const parCode = propositions.findIndex(({ code }) => code === voulue?.code)
+  return parCode >= 0
+    ? parCode
+    : Math.max(
+        0,
+        propositions.findIndex(({ nom }) => nom === voulue?.nom),
+      )
 }
