@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
 import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
+import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
 import { phrasesInsi } from '#domain/refus/phrases-insi.ts'
 import { phrasesPoste } from '#domain/refus/phrases-poste.ts'
@@ -12,6 +13,7 @@ const SUJETS = [
   ['INSi', phrasesInsi],
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
+  ['Échanges', phrasesEchanges],
 ] as const
 
 const FICHIER = new URL('../docs/codes-erreur.md', import.meta.url)

@@ -1,5 +1,6 @@
 import { phrasesCartes } from './phrases-cartes.ts'
 import { phrasesDroits } from './phrases-droits.ts'
+import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
 import { phrasesInsi } from './phrases-insi.ts'
 import { phrasesPoste } from './phrases-poste.ts'
@@ -11,6 +12,7 @@ export const phrases = {
   ...phrasesInsi,
   ...phrasesPoste,
   ...phrasesDroits,
+  ...phrasesEchanges,
 } as const
 
 export type CodeRefus = keyof typeof phrases

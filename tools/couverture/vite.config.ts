@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Parts of the domain whose own tests take every branch; the others join this list once theirs do. */
-const COMPLETS = ['identite', 'etiquette']
+const COMPLETS = ['identite', 'etiquette', 'echanges']
 
 /** Fails on a branch not taken: `vitest run --config tools/couverture/vite.config.ts --coverage`. */
 export default defineConfig({

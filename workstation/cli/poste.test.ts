@@ -33,7 +33,10 @@ const poste = (...args: string[]) => posteAvecEntree('', ...args)
 
 const posteAvecEntree = (input: string, ...args: string[]) => {
   const programme = join(import.meta.dirname, 'poste.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [programme, ...args], { input })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programme, ...args], {
+    input,
+    env: { ...process.env, GUICHET_DONNEES: dossier },
+  })
   const lignes = stderr.toString().trim().split('\n').filter(Boolean)
   const codes = lignes.map((ligne) => (JSON.parse(ligne) as { code: string }).code)
   return { status, sortie: stdout.toString('latin1'), codes }
@@ -76,6 +79,14 @@ describe('ligne de commande « poste »', () => {
       sortie: '',
       codes: ['sexe/inconnu', 'lieu/forme'],
     })
+  })
+
+  it('exporter : le message PAM porte le matricule de l’identité qualifiée, seul sur la sortie', () => {
+    const pam = poste('exporter', '--identite', fichier(QUALIFIEE), '--format', 'hl7', '--ipp', '000003')
+    expect([pam.status, pam.codes, pam.sortie.slice(0, 4)]).toEqual([0, [], 'MSH|'])
+    expect(pam.sortie).toContain(
+      '~279035121518989^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS^^20261122|',
+    )
   })
 
   it('normaliser : écrit selon le RNIV ou refuse', () => {

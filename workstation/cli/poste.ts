@@ -1,6 +1,7 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echouer, ligneErreur, reussir, type Commande, type Sortie } from './commande.ts'
 import { datamatrix } from './datamatrix.ts'
+import { exporter } from './exporter.ts'
 import { garderIncidents } from '../incident/garder-incidents.ts'
 import { journal } from './journal.ts'
 import { normaliser } from './normaliser.ts'
@@ -8,7 +9,7 @@ import { statut } from './statut.ts'
 
 garderIncidents()
 
-const COMMANDES: Readonly<Record<string, Commande>> = { datamatrix, statut, normaliser, journal }
+const COMMANDES: Readonly<Record<string, Commande>> = { datamatrix, exporter, statut, normaliser, journal }
 
 const aide = (): string =>
   Object.values(COMMANDES)

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
+import type { ReglagesEchanges } from '#domain/echanges/reglages-echanges.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
 import { lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
@@ -23,6 +25,8 @@ export interface Configuration {
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   /** What it decided about identities. */
   readonly reglages: ReglagesAdmission
+  /** What it hands to other software. */
+  readonly echanges: ReglagesEchanges
 }
 
 const VERROUILLAGE_MINUTES = 15
@@ -54,6 +58,7 @@ export async function lireConfiguration(
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation: lireOrganisation(lue.data),
     reglages: reglages.value,
+    echanges: lireEchanges(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
 import { champsOrganisation } from './organisation.ts'
 
@@ -26,6 +27,7 @@ export const schemaConfiguration = z.strictObject({
   verrouillageMinutes: z.int().min(1).max(60).exactOptional(),
   ...champsOrganisation,
   ...champsIdentite,
+  ...champsEchanges,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>
