@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lireAdresse, type Adresse } from '#domain/echanges/adresse.ts'
 import { patientFrCore } from '#domain/echanges/fhir/patient.ts'
-import { messagePam } from '#domain/echanges/hl7/message-pam.ts'
+import { messagePam, type Evenement } from '#domain/echanges/hl7/message-pam.ts'
 import { lireIpp } from '#domain/echanges/lire-ipp.ts'
 import { ECHANGES_PAR_DEFAUT } from '#domain/echanges/reglages-echanges.ts'
 import type { Identite } from '#domain/identite/identite.ts'
@@ -22,7 +22,7 @@ type Site = Pick<Configuration, 'echanges' | 'environnement'>
 /** What a command line says, read. */
 interface Envoi extends Site {
   readonly identite: Identite
-  readonly evenement: 'A28' | 'A31'
+  readonly evenement: Evenement
   readonly ipp: string | null
   readonly adresse: Adresse | null
 }
@@ -46,7 +46,7 @@ export const exporter: Commande = {
     const { values } = parseArgs({ args: [...args], options: OPTIONS })
     const { format, evenement } = values
     if (format !== 'hl7' && format !== 'fhir') return echouer(refuser('echange/format', 'format'))
-    if (evenement !== 'A28' && evenement !== 'A31') return echouer(refuser('echange/evenement', 'evenement'))
+    if (!estEvenement(evenement)) return echouer(refuser('echange/evenement', 'evenement'))
     const identite = await lireIdentite(values.identite, new Date())
     if (!identite.ok) return echouer(...identite.error)
     const ipp = values.ipp === undefined ? succes(null) : lireIpp(values.ipp)
@@ -65,6 +65,8 @@ export const exporter: Commande = {
     return reussir(format === 'hl7' ? ecrirePam(envoi) : ecrirePatient(envoi))
   },
 }
+
+const estEvenement = (texte: string): texte is Evenement => texte === 'A28' || texte === 'A31'
 
 const ecrirePam = ({ identite, evenement, ipp, adresse, echanges, environnement }: Envoi): string =>
   messagePam(identite, {
