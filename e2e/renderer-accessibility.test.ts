@@ -1,33 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import {
-  launchChromium,
-  openDesk,
-  recordPiece,
-  signIn,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
-
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
+const openWindow = useWindows()
 
 /** Goes through the gesture and calls `look` at each screen an agent meets. */
 async function walk(desk: OpenDesk, look: (nom: string) => Promise<void>): Promise<void> {
@@ -121,7 +103,7 @@ describe('WCAG 2.2 AA, mesuré par axe à chaque écran', () => {
     ['couleurs forcées', { forcedColors: 'active' }],
     ['couleurs forcées sur fond sombre', { forcedColors: 'active', colorScheme: 'dark' }],
   ] as const)('%s : aucune violation', async (_theme, couleurs) => {
-    const desk = await openDesk(browser, screens.folder, couleurs)
+    const desk = await openWindow(couleurs)
     // Put there by the debugger, out of reach of the page's policy.
     await desk.page.evaluate(AXE)
     const trouvees: Record<string, readonly string[]> = {}
@@ -129,7 +111,6 @@ describe('WCAG 2.2 AA, mesuré par axe à chaque écran', () => {
       const violations = await audit(desk.page)
       if (violations.length > 0) trouvees[nom] = violations
     })
-    await desk.close()
     expect(trouvees).toEqual({})
   })
 })
@@ -143,13 +124,12 @@ describe('Place à l’écran', () => {
   ])(
     '%i × %i : tout le geste sans défiler, sous la politique de sécurité du produit',
     async (width, height) => {
-      const desk = await openDesk(browser, screens.folder, { viewport: { width, height } })
+      const desk = await openWindow({ viewport: { width, height } })
       const debords: Record<string, unknown> = {}
       await walk(desk, async (nom) => {
         const { largeur, hauteur } = await scrolls(desk.page)
         if (largeur > 0 || hauteur > 0) debords[nom] = { largeur, hauteur }
       })
-      await desk.close()
       expect(debords).toEqual({})
       expect(desk.complaints).toEqual([])
     },
@@ -159,18 +139,17 @@ describe('Place à l’écran', () => {
     [683, 384],
     [342, 192],
   ])('%i × %i (zoom 200 et 400 pour cent) : jamais de défilement horizontal', async (width, height) => {
-    const desk = await openDesk(browser, screens.folder, { viewport: { width, height } })
+    const desk = await openWindow({ viewport: { width, height } })
     const debords: Record<string, number> = {}
     await walk(desk, async (nom) => {
       const { largeur } = await scrolls(desk.page)
       if (largeur > 0) debords[nom] = largeur
     })
-    await desk.close()
     expect(debords).toEqual({})
   })
 
   it('toute cible mesure au moins 24 pixels (WCAG 2.5.8)', async () => {
-    const desk = await openDesk(browser, screens.folder)
+    const desk = await openWindow()
     const petites = new Set<string>()
     await walk(desk, async () => {
       const mesures = await desk.page.evaluate(() =>
@@ -183,14 +162,13 @@ describe('Place à l’écran', () => {
       )
       for (const { nom, cote } of mesures) if (cote < 24) petites.add(nom)
     })
-    await desk.close()
     expect([...petites]).toEqual([])
   })
 })
 
 describe('Couleurs forcées', () => {
   it('chaque statut et chaque gravité gardent un mot et une forme', async () => {
-    const desk = await openDesk(browser, screens.folder, { forcedColors: 'active' })
+    const desk = await openWindow({ forcedColors: 'active' })
     const sans: string[] = []
     await walk(desk, async (nom) => {
       const nues = await desk.page
@@ -201,14 +179,13 @@ describe('Couleurs forcées', () => {
         )
       if (nues > 0) sans.push(nom)
     })
-    await desk.close()
     expect(sans).toEqual([])
   })
 })
 
 describe('Frappe', () => {
   it('une touche coûte au plus 6 ms de script, de style et de mise en page, en médiane', async () => {
-    const desk = await openDesk(browser, screens.folder)
+    const desk = await openWindow()
     const { page } = desk
     await signIn(page)
     await page.keyboard.press('F12')
@@ -230,7 +207,6 @@ describe('Frappe', () => {
       const [totalApres, ecranApres] = await spent()
       couts.push([totalApres - total, ecranApres - ecran])
     }
-    await desk.close()
     const mediane = (rang: 0 | 1): number =>
       couts.map((cout) => cout[rang]).sort((a, b) => a - b)[Math.floor(couts.length / 2)] ?? Infinity
     // The total (5 to 6 ms on a quiet machine, 8 wanted) also holds painting, which follows the load of the machine: it is only printed.

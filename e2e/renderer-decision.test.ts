@@ -1,31 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import {
-  launchChromium,
-  openDesk,
-  recordPiece,
-  signIn,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
   await signIn(desk.page)
   await desk.page.keyboard.press('F12')
   await waitForEtape(desk.page, 'traits-vides')
@@ -33,7 +15,6 @@ beforeEach(async () => {
   await recordPiece(desk.page)
   await appeler()
 })
-afterEach(() => desk.close())
 
 async function appeler(): Promise<void> {
   await desk.page.keyboard.press('F4')

@@ -1,34 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import {
-  launchChromium,
-  openDesk,
-  recordPiece,
-  signIn,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
+import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { FAMILLE, SEULE, TRAITS_SOLENE, enPanne, nonTrouvee, trouvee } from './renderer-bench/people.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
 })
-afterEach(() => desk.close())
 
 const focused = (): Promise<string> =>
   desk.page.evaluate(() => {
@@ -55,11 +36,11 @@ describe('Le geste d’admission, au clavier seul', () => {
   it('de la carte Vitale au patient suivant, et rien du précédent ne reste à l’écran', async () => {
     const { page, poste } = desk
     await newPatient()
-    expect(await focused()).toBe('Nom de naissance')
+    await expect.poll(focused).toBe('Nom de naissance')
 
     poste.insererCarte(FAMILLE)
     await page.getByText('4 bénéficiaires', { exact: true }).waitFor()
-    expect(await focused()).toBe('Nom de naissance')
+    await expect.poll(focused).toBe('Nom de naissance')
     await page.keyboard.press('F2')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
@@ -94,7 +75,7 @@ describe('Le geste d’admission, au clavier seul', () => {
     await waitForEtape(page, 'patient-suivant')
     await page.keyboard.press('F12')
     await waitForEtape(page, 'beneficiaire-a-choisir')
-    expect(await focused()).toBe('Nom de naissance')
+    await expect.poll(focused).toBe('Nom de naissance')
 
     poste.insererCarte([])
     await waitForEtape(page, 'traits-vides')
@@ -280,6 +261,6 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
     await page.keyboard.press('Enter')
     await page.locator('#refus-session').waitFor()
     expect(await page.locator('#refus-session').innerText()).toBe(phrase('session/identifiants'))
-    expect(await focused()).toBe('Mot de passe')
+    await expect.poll(focused).toBe('Mot de passe')
   })
 })

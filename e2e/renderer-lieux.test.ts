@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import { launchChromium, openDesk, signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
   await signIn(desk.page)
   await desk.page.keyboard.press('F12')
   await waitForEtape(desk.page, 'traits-vides')
 })
-afterEach(() => desk.close())
 
 const lieu = () => desk.page.getByRole('combobox', { name: 'Lieu de naissance' })
 const options = () => desk.page.getByRole('listbox', { name: 'Lieux de naissance' }).getByRole('option')

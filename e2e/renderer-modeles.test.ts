@@ -1,42 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Modele } from '#domain/droits/modeles.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import {
-  launchChromium,
-  openDesk,
-  recordPiece,
-  signIn,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
+import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
 })
-afterEach(() => desk.close())
 
 /** What holds on every screen: no mouse, no scroll, no accessibility violation, no complaint of the page. */
 async function verifierEcran(): Promise<void> {

@@ -1,29 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { statutAdmission } from '#domain/admission/lectures.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import { launchChromium, openDesk, signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
   await signIn(desk.page)
   await desk.page.keyboard.press('F12')
   await waitForEtape(desk.page, 'traits-vides')
 })
-afterEach(() => desk.close())
 
 /** F5, then as many arrows as the circumstance is far in the list. */
 async function choisir(rang: number, libelle: string): Promise<void> {

@@ -1,35 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
 import { appliquer } from '#domain/admission/appliquer.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import {
-  launchChromium,
-  openDesk,
-  signIn,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
+import { signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const openWindow = useWindows()
 let desk: OpenDesk
 
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder)
+  desk = await openWindow()
 })
-afterEach(() => desk.close())
 
 /** A patient who came before: Solène Kervadoc, her document seen on a day. */
 function dejaVenue(ipp: string, nom = 'Kervadoc', vueLe = '2024-03-05'): Admission {

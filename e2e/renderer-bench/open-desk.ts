@@ -23,7 +23,7 @@ export const launchChromium = (): Promise<Browser> =>
     ],
   })
 
-type ContextOptions = NonNullable<Parameters<Browser['newPage']>[0]>
+export type ContextOptions = NonNullable<Parameters<Browser['newPage']>[0]>
 
 /** Opens the screens in a fresh page; nobody is signed in. */
 export async function openDesk(
