@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { MOTIFS_ECART, type MotifEcart } from '#domain/admission/admission.ts'
+import { CHAMPS_VENUE } from '#domain/admission/venue.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { circonstance } from './circonstance.ts'
 import { motifTransfert, notice } from './decision.ts'
@@ -23,6 +24,7 @@ export const admission = {
   /** Fills the form from the text of an INS DataMatrix, as a scanner typed it. */
   lireDatamatrix: acte.input(cette.extend({ message: z.string().max(400) })),
   choisirCirconstance: acte.input(cette.extend({ circonstance })),
+  changerVenue: acte.input(cette.extend({ champ: z.enum(CHAMPS_VENUE), code: z.string().max(40) })),
   lierMere: acte.input(cette.extend({ ipp: z.string().max(40).nullable() })),
   enregistrerPiece: acte.input(
     cette.extend({ type: z.string().max(8), expiration: z.string().max(10).nullable().default(null) }),

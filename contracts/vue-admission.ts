@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { VuePopulation } from '#domain/admission/vue-population.ts'
+import type { VueVenue } from '#domain/admission/venue.ts'
 import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
 import type { Decision } from '#domain/decision/decision.ts'
 import { NOEUDS, type Noeud } from '#domain/decision/noeuds.ts'
@@ -100,6 +101,15 @@ const population = z.object({
   anciensMatricules: z.array(z.object({ matricule: z.string(), oid: z.string() })),
 }) satisfies z.ZodType<VuePopulation>
 
+const valeurs = z.array(z.object({ code: z.string(), libelle: z.string() }))
+
+const venue = z.object({
+  site: z.string().nullable(),
+  secteur: z.string().nullable(),
+  typeAdmission: z.string().nullable(),
+  choix: z.object({ site: valeurs, secteur: valeurs, typeAdmission: valeurs }),
+}) satisfies z.ZodType<VueVenue>
+
 const decision = z.object({
   noeud: z.enum(Object.keys(NOEUDS) as [Noeud, ...Noeud[]]),
   phrase: z.string(),
@@ -133,6 +143,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
     .nullable(),
   attente: z.object({ etat: z.enum(['a-valider', 'a-qualifier']), refus: codeRefus }).nullable(),
   population,
+  venue,
   actions: z.object({
     enregistrerPiece: possible,
     interrogerInsi: possible,

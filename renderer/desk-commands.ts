@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom'
 import { raisonInacheve } from './features/patient/unfinished.ts'
+import { aUnChoix } from '#domain/admission/venue.ts'
 import { focusTrait, focusZone, goRound, type ZoneRonde } from './keyboard/zones.ts'
 import type { DeskState } from './store/desk-state.ts'
 import type { Desk } from './store/use-desk.ts'
@@ -17,6 +18,7 @@ export function createCommands(desk: Desk, page: Document): Play {
     rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true }),
     saisir: () => focusTrait(page),
     circonstance: () => playCirconstance(desk, page),
+    venue: () => playVenue(desk, page),
     piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
     'retirer-piece': acts.retirerPiece,
     insi: () => playInsi(desk, page),
@@ -88,7 +90,14 @@ function playCarte(desk: Desk, page: Document): unknown {
 function playCirconstance(desk: Desk, page: Document): unknown {
   const { admission } = desk.store.read()
   if (!admission || admission.insi.etat === 'acceptee') return undefined
-  return showThenFocus(desk, page, 'traits', { circonstanceDepliee: true })
+  return showThenFocus(desk, page, 'traits', { circonstanceDepliee: true, venueDepliee: false })
+}
+
+/** The site, the sector or the type of the visit may be said at any time, where the establishment leaves a choice. */
+function playVenue(desk: Desk, page: Document): unknown {
+  const { admission } = desk.store.read()
+  if (!admission || !aUnChoix(admission.venue)) return undefined
+  return showThenFocus(desk, page, 'traits', { venueDepliee: true, circonstanceDepliee: false })
 }
 
 function playInsi(desk: Desk, page: Document): unknown {
@@ -124,17 +133,19 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
     motifDemande,
     rechercheOuverte,
     circonstanceDepliee,
+    venueDepliee,
     pieceDepliee,
     carteDepliee,
     admission,
   } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
-  else if (rechercheOuverte || circonstanceDepliee || pieceDepliee || carteDepliee) {
+  else if (rechercheOuverte || circonstanceDepliee || venueDepliee || pieceDepliee || carteDepliee) {
     store.update((state) => ({
       ...state,
       rechercheOuverte: false,
       circonstanceDepliee: false,
+      venueDepliee: false,
       pieceDepliee: false,
       carteDepliee: false,
     }))

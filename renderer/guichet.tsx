@@ -40,7 +40,12 @@ function Ecran({ play }: GuichetProps) {
         <div className="colonne">
           <CardPanel onCarte={() => play('carte')} />
           {admission && (
-            <TraitsPanel key={admission} admission={admission} onCirconstance={() => play('circonstance')} />
+            <TraitsPanel
+              key={admission}
+              admission={admission}
+              onCirconstance={() => play('circonstance')}
+              onVenue={() => play('venue')}
+            />
           )}
         </div>
         <div className="colonne" key={admission}>

@@ -41,7 +41,8 @@ export interface Poste {
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
   const { dossier, poste, version, environnement, organisation, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
-  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste })
+  const { site } = organisation.guichet
+  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste, site })
   if (!journal.ok) return journal
   const sante = creerSante({ version, poste, environnement })
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)

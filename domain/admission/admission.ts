@@ -8,6 +8,7 @@ import type { DemandeInsi } from '../insi/demande.ts'
 import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus } from '../refus/refus.ts'
 import type { Circonstance } from './circonstance.ts'
+import { VENUE_NON_DITE, type Venue } from './venue.ts'
 
 /** Where a trait comes from: typed, Carte Vitale, INSi, INS DataMatrix. Source: PAM ZFD-5, FR Core method collection. */
 export type Provenance = 'SM' | 'CV' | 'INSI' | 'CB'
@@ -69,6 +70,8 @@ export interface Admission {
   readonly agent: string
   readonly ipp: string
   readonly nda: string
+  /** What this visit is for the establishment: site, sector, type. */
+  readonly venue: Venue
   readonly saisie: Saisie
   readonly piece: PieceVue | null
   readonly attributs: Attributs
@@ -85,11 +88,13 @@ export interface Admission {
 }
 
 /** What the workstation supplies to open an admission. */
-export type Ouverture = Pick<Admission, 'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda'>
+export type Ouverture = Pick<Admission, 'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda'> &
+  Partial<Pick<Admission, 'venue'>>
 
 /** A new admission: nothing typed, nothing preselected, nothing known. */
 export function ouvrirAdmission(ouverture: Ouverture): Admission {
   return {
+    venue: VENUE_NON_DITE,
     ...ouverture,
     saisie: SAISIE_VIDE,
     piece: null,

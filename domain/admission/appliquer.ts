@@ -3,6 +3,7 @@ import type { Jour } from '../identite/date-naissance.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
 import type { Admission } from './admission.ts'
+import { changerVenue } from './changer-venue.ts'
 import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
@@ -58,6 +59,8 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return choisirCirconstance(admission, evenement.circonstance, reglages)
     case 'mere-liee':
       return lierMere(admission, evenement.ipp)
+    case 'venue-modifiee':
+      return changerVenue(admission, evenement.champ, evenement.code, reglages.venues)
     case 'piece-enregistree':
       return enregistrerPiece(admission, evenement.piece, aujourdhui, reglages)
     case 'piece-retiree':

@@ -13,6 +13,7 @@ import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
 import type { Admission, MotifEcart } from './admission.ts'
 import type { Circonstance } from './circonstance.ts'
+import type { ChampVenue } from './venue.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
@@ -23,6 +24,7 @@ export type Evenement =
   | { readonly type: 'datamatrix-lu'; readonly message: string }
   | { readonly type: 'circonstance-choisie'; readonly circonstance: Circonstance }
   | { readonly type: 'mere-liee'; readonly ipp: string | null }
+  | { readonly type: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
   | { readonly type: 'piece-enregistree'; readonly piece: PieceVue }
   | { readonly type: 'piece-retiree' }
   | { readonly type: 'attribut-bascule'; readonly attribut: Attribut; readonly actif: boolean }
@@ -60,6 +62,7 @@ export type Acte =
   | { readonly acte: 'datamatrix-lu' }
   | { readonly acte: 'circonstance-choisie'; readonly circonstance: Circonstance }
   | { readonly acte: 'mere-liee' | 'mere-deliee' }
+  | { readonly acte: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
   /** Presented to someone who may not validate from it. */
   | { readonly acte: 'piece-enregistree' | 'piece-presentee'; readonly piece: string }
   | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' | 'circonstance' }

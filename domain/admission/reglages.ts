@@ -2,6 +2,7 @@ import { CONTEXTE_ECARTS } from '../ecarts/comparer.ts'
 import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { CATALOGUE_PAR_DEFAUT, type CataloguePieces } from '../identite/catalogue-pieces.ts'
 import { NOMS_ABSENTS, type NomsAbsents } from '../identite/nom-absent.ts'
+import { SANS_CHOIX, type ChoixVenue } from './venue.ts'
 
 /** What an establishment decides where RNIV leaves it a choice, or where its text could not be read. */
 export interface ReglagesAdmission {
@@ -16,6 +17,8 @@ export interface ReglagesAdmission {
   readonly nonIdentifie: NomsAbsents
   /** Conventional traits of a patient who asked for secrecy. */
   readonly anonyme: NomsAbsents
+  /** The sites, sectors and admission types a visit may be given. */
+  readonly venues: ChoixVenue
 }
 
 export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
@@ -25,4 +28,5 @@ export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
   ecarts: CONTEXTE_ECARTS,
   nonIdentifie: { nom: 'INCONNU', prenom: 'INCONNU' },
   anonyme: { nom: 'ANONYME', prenom: 'ANONYME' },
+  venues: SANS_CHOIX,
 }

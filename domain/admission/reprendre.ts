@@ -11,7 +11,7 @@ import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
  */
 export function reprendrePatient(admission: Admission, connue: Admission): Issue {
   if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
-  const { id, ouverteLe, agent, nda } = admission
+  const { id, ouverteLe, agent, nda, venue } = admission
   return passer(
     {
       ...connue,
@@ -19,6 +19,7 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
       ouverteLe,
       agent,
       nda,
+      venue,
       interrogation: faitRetenu(connue.interrogation),
       // The calls of that visit are over; a file handed to the referent stays in his hands.
       decision: { ...DECISION_VIERGE, transfert: connue.decision.transfert },

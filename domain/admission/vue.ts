@@ -1,7 +1,7 @@
 import { decisionDe, type Decision } from '../decision/decision.ts'
 import { appliquerSelonDroits } from '../droits/appliquer-selon-droits.ts'
 import { attenteDAutrui, type AttenteDAutrui } from '../droits/attente.ts'
-import { CADRE_PAR_DEFAUT, type Cadre } from '../droits/cadre.ts'
+import { CADRE_PAR_DEFAUT, pourCetteVenue, type Cadre } from '../droits/cadre.ts'
 import { peut } from '../droits/peut.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
 import type { Ecart, Gravite } from '../ecarts/ecart.ts'
@@ -14,6 +14,7 @@ import type { Admission } from './admission.ts'
 import { piecesDuPatient } from './controler-piece.ts'
 import type { Evenement } from './evenement.ts'
 import { ecartsDe, identiteDe, refusDeSaisie, statutAdmission } from './lectures.ts'
+import type { VueVenue } from './venue.ts'
 import { vuePopulation, type VuePopulation } from './vue-population.ts'
 
 /** What an agent may do now; null when possible, otherwise the refusal to show. */
@@ -58,9 +59,15 @@ export interface VueAdmission extends Pick<
   readonly attente: AttenteDAutrui | null
   readonly actions: Actions
   readonly population: VuePopulation
+  readonly venue: VueVenue
 }
 
-export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CADRE_PAR_DEFAUT): VueAdmission {
+export function vueDe(
+  admission: Admission,
+  aujourdhui: Jour,
+  cadreDuPoste: Cadre = CADRE_PAR_DEFAUT,
+): VueAdmission {
+  const cadre = pourCetteVenue(cadreDuPoste, admission)
   const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
   const ecarts = ecartsDe(admission, cadre.reglages.ecarts)
   const identite = identiteDe(admission)
@@ -85,6 +92,7 @@ export function vueDe(admission: Admission, aujourdhui: Jour, cadre: Cadre = CAD
     attente: attenteDAutrui(admission, aujourdhui, cadre.habilitation),
     actions: actionsDe(admission, aujourdhui, cadre),
     population: vuePopulation(admission, aujourdhui, cadre.reglages),
+    venue: { ...admission.venue, choix: cadre.reglages.venues },
   }
 }
 

@@ -8,7 +8,7 @@ import { prouveIdentite } from '../identite/piece.ts'
 import { estTraitStrict } from '../identite/traits.ts'
 import { refuser, type CodeRefus } from '../refus/refus.ts'
 import { echec } from '../result.ts'
-import type { Cadre } from './cadre.ts'
+import { pourCetteVenue, type Cadre } from './cadre.ts'
 import type { Droit } from './droit.ts'
 import { peut } from './peut.ts'
 
@@ -21,8 +21,9 @@ export function appliquerSelonDroits(
   admission: Admission,
   evenement: Evenement,
   aujourdhui: Jour,
-  { habilitation, reglages }: Cadre,
+  cadre: Cadre,
 ): Issue {
+  const { habilitation, reglages } = pourCetteVenue(cadre, admission)
   const refus = droitsDe(admission, evenement)
     .map((droit) => peut(habilitation, droit, aujourdhui))
     .find((code) => code !== null)
@@ -49,6 +50,7 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
   'datamatrix-lu': ['creer-modifier'],
   'circonstance-choisie': ['creer-modifier'],
   'mere-liee': ['creer-modifier'],
+  'venue-modifiee': ['creer-modifier'],
   'traits-deverrouilles': ['modifier-traits-stricts'],
   'piece-enregistree': ['numeriser'],
   'piece-retiree': ['numeriser'],

@@ -15,7 +15,7 @@ const habilitation = (
   role: 'agent',
   formations: null,
   organisation: { ...organisationDuModele(1), ...organisation },
-  guichet: { typeAdmission: null, secteur: null },
+  guichet: { site: null, typeAdmission: null, secteur: null },
   ...change,
 })
 
@@ -106,19 +106,30 @@ describe('Les droits ne s’ouvrent qu’après la formation', () => {
   })
 })
 
-describe('Les appels INSi par type d’admission et par secteur', () => {
+describe('Les appels INSi par type d’admission et par secteur, site par site', () => {
   const organisation = {
     typesAdmission: { externe: false, hospitalisation: true },
-    secteurs: { urgences: '2026-12-01', cardiologie: '2026-11-22' },
+    sites: { nord: true, sud: '2026-11-23' },
+    secteurs: {
+      urgences: '2026-12-01',
+      cardiologie: '2026-11-22',
+      'nord/urgences': true,
+      'nord/cardiologie': false,
+    },
   }
-  it.each<[string | null, string | null, string | null]>([
-    [null, null, null],
-    ['hospitalisation', 'cardiologie', null],
-    ['autre', 'autre', null],
-    ['externe', null, 'droits/insi-type-admission'],
-    ['hospitalisation', 'urgences', 'droits/insi-secteur'],
-  ])('type %s, secteur %s : %s', (typeAdmission, secteur, attendu) => {
-    const ici = habilitation({ guichet: { typeAdmission, secteur } }, organisation)
+  it.each<[string | null, string | null, string | null, string | null]>([
+    [null, null, null, null],
+    ['hospitalisation', null, 'cardiologie', null],
+    ['autre', null, 'autre', null],
+    ['externe', null, null, 'droits/insi-type-admission'],
+    ['hospitalisation', null, 'urgences', 'droits/insi-secteur'],
+    ['hospitalisation', 'sud', 'cardiologie', 'droits/insi-site'],
+    ['hospitalisation', 'nord', null, null],
+    ['hospitalisation', 'nord', 'urgences', null],
+    ['hospitalisation', 'nord', 'cardiologie', 'droits/insi-secteur'],
+    ['hospitalisation', 'ailleurs', 'urgences', 'droits/insi-secteur'],
+  ])('type %s, site %s, secteur %s : %s', (typeAdmission, site, secteur, attendu) => {
+    const ici = habilitation({ guichet: { site, typeAdmission, secteur } }, organisation)
     expect(peut(ici, 'appeler-insi', JOUR)).toBe(attendu)
     expect(peut(ici, 'qualifier', JOUR)).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { VENUE_NON_DITE, type Venue } from '../admission/venue.ts'
 import type { Jour } from '../identite/date-naissance.ts'
 import type { CodeRefus } from '../refus/refus.ts'
 import { DROITS, type Droit } from './droit.ts'
@@ -13,7 +14,8 @@ export interface Habilitation {
   /** Null for an account made before trainings were recorded: it keeps what it could do. */
   readonly formations: Formations | null
   readonly organisation: Organisation
-  readonly guichet: { readonly typeAdmission: string | null; readonly secteur: string | null }
+  /** What this desk admits, or the visit judged: where, in which sector, and what for. */
+  readonly guichet: Venue
 }
 
 /** The first model, everyone trained: what a desk does when nothing is configured. */
@@ -21,7 +23,7 @@ export const HABILITATION_PAR_DEFAUT: Habilitation = {
   role: 'agent',
   formations: null,
   organisation: organisationDuModele(1),
-  guichet: { typeAdmission: null, secteur: null },
+  guichet: VENUE_NON_DITE,
 }
 
 /** Tells why a person may not use a right on this day, naming who can; null when he may. Source: RNIV, organisation models. */
@@ -30,21 +32,32 @@ export function peut(habilitation: Habilitation, droit: Droit, jour: Jour): Code
   if (!organisation.droits[role].includes(droit)) return `droits/${droit}/${quiPeut(organisation, droit)}`
   const exigee = formations !== null && organisation.formationsExigees.includes(droit)
   if (exigee && !estOuverte(formations[droit] ?? false, jour)) return `droits/formation/${droit}`
-  if (droit !== 'appeler-insi') return null
-  if (!estOuverteIci(organisation.typesAdmission, guichet.typeAdmission, jour))
-    return 'droits/insi-type-admission'
-  return estOuverteIci(organisation.secteurs, guichet.secteur, jour) ? null : 'droits/insi-secteur'
+  return droit === 'appeler-insi' ? appelFerme(organisation, guichet, jour) : null
+}
+
+/** Where calls to INSi are closed for this visit; null where they are open. Source: OR-04, OR-06, OR-09. */
+function appelFerme(organisation: Organisation, venue: Venue, jour: Jour): CodeRefus | null {
+  const { typesAdmission, sites, secteurs } = organisation
+  const { typeAdmission, site, secteur } = venue
+  if (!estOuverteIci(typesAdmission, [typeAdmission], jour)) return 'droits/insi-type-admission'
+  if (!estOuverteIci(sites, [site], jour)) return 'droits/insi-site'
+  const precis = site !== null && secteur !== null ? `${site}/${secteur}` : null
+  return estOuverteIci(secteurs, [precis, secteur], jour) ? null : 'droits/insi-secteur'
 }
 
 /** The first level that holds a right, to be named in the refusal. */
 const quiPeut = ({ droits }: Organisation, droit: Droit): Role | 'personne' =>
   ROLES.find((role) => droits[role].includes(droit)) ?? 'personne'
 
-const estOuverteIci = (
+/** The first code something is said of decides. */
+function estOuverteIci(
   ouvertures: Readonly<Record<string, OuvertureInsi>>,
-  code: string | null,
+  codes: readonly (string | null)[],
   jour: Jour,
-): boolean => code === null || estOuverte(ouvertures[code] ?? true, jour)
+): boolean {
+  const dites = codes.flatMap((code) => (code === null ? [] : [ouvertures[code]]))
+  return estOuverte(dites.find((ouverture) => ouverture !== undefined) ?? true, jour)
+}
 
 const estOuverte = (ouverture: OuvertureInsi, jour: Jour): boolean =>
   typeof ouverture === 'boolean' ? ouverture : ouverture <= jour

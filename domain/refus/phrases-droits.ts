@@ -66,6 +66,8 @@ export const phrasesDroits = {
   ...parDroit,
   'droits/insi-type-admission':
     "Les appels à INSi ne sont pas ouverts pour ce type d'admission : poursuivez l'admission en l'état, le référent INS fera l'appel si besoin.",
+  'droits/insi-site':
+    "Les appels à INSi ne sont pas encore ouverts sur ce site : poursuivez l'admission en l'état, le référent INS fera l'appel si besoin.",
   'droits/insi-secteur':
     "Les appels à INSi ne sont pas encore ouverts dans ce secteur : poursuivez l'admission en l'état, le référent INS fera l'appel si besoin.",
 } as const

@@ -13,6 +13,8 @@ export const phrasesPoste = {
     'Une différence mineure demande un motif : indiquez pourquoi vous acceptez cette différence.',
   'admission/traits-incomplets':
     'Des traits obligatoires manquent ou sont incorrects : complétez-les avant de continuer.',
+  'venue/valeur':
+    "Cette valeur n'est pas dans la liste de l'établissement : choisissez un site, un secteur ou un type d'admission proposé.",
   'impression/imprimante-injoignable':
     "L'imprimante est injoignable : rien n'est parti, vérifiez qu'elle est allumée puis relancez l'impression.",
   'impression/refusee': "L'imprimante a refusé le document : vérifiez le papier et son état puis relancez.",

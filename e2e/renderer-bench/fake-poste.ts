@@ -101,6 +101,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       agent: 'camille',
       ipp: `8004${String(217 + numero).padStart(4, '0')}`,
       nda: `2611${String(86 + numero).padStart(4, '0')}`,
+      venue: cadre.habilitation.guichet,
     })
   }
   const refuserAppel = (errors: Erreurs, refus: Refus): never => {
@@ -167,6 +168,9 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
           type: 'circonstance-choisie',
           circonstance: input.circonstance,
         }),
+      ),
+      changerVenue: os.admission.changerVenue.handler(({ input: { admission, champ, code }, errors }) =>
+        agir(errors, admission, { type: 'venue-modifiee', champ, code }),
       ),
       lierMere: os.admission.lierMere.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'mere-liee', ipp: input.ipp }),

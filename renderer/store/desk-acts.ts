@@ -1,5 +1,6 @@
 import type { MotifEcart } from '#domain/admission/admission.ts'
 import type { Circonstance } from '#domain/admission/circonstance.ts'
+import type { ChampVenue } from '#domain/admission/venue.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { MotifTransfert, Notice } from '#domain/decision/faits-decision.ts'
 import type { Attribut } from '#domain/identite/attributs.ts'
@@ -70,6 +71,10 @@ function createAdmissionActs(tools: ActTools) {
     choisirCirconstance: async (circonstance: Circonstance): Promise<void> => {
       await forPatient('traits', (patient) => admission.choisirCirconstance({ ...patient, circonstance }))
       store.update((state) => ({ ...state, circonstanceDepliee: false }))
+    },
+    changerVenue: async (champ: ChampVenue, code: string): Promise<void> => {
+      await forPatient('traits', (patient) => admission.changerVenue({ ...patient, champ, code }))
+      store.update((state) => ({ ...state, venueDepliee: false }))
     },
     lierMere: (ipp: string) => forPatient('traits', (patient) => admission.lierMere({ ...patient, ipp })),
     lireDatamatrix: (message: string) =>

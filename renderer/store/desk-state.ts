@@ -50,6 +50,8 @@ export interface DeskState {
   readonly pieceDepliee: boolean
   /** The list of circumstances is unfolded. */
   readonly circonstanceDepliee: boolean
+  /** What the visit may be is unfolded. */
+  readonly venueDepliee: boolean
   /** The reasons of a minor difference are asked for. */
   readonly motifDemande: boolean
   /** First free label of the sheet in the printer. */
@@ -71,6 +73,7 @@ export const FRESH_PATIENT = {
   rechercheOuverte: false,
   pieceDepliee: false,
   circonstanceDepliee: false,
+  venueDepliee: false,
   motifDemande: false,
   debutPlanche: 1,
   traitEnFrappe: null,

@@ -4,6 +4,7 @@ export type Geste =
   | 'rechercher'
   | 'saisir'
   | 'circonstance'
+  | 'venue'
   | 'piece'
   | 'retirer-piece'
   | 'insi'
@@ -29,6 +30,7 @@ export const GESTES = [
   ['F4', 'insi'],
   ['Maj+F4', 'deverrouiller'],
   ['F5', 'circonstance'],
+  ['Maj+F5', 'venue'],
   ['F6', 'zone-suivante'],
   ['Maj+F6', 'zone-precedente'],
   ['F7', 'piece'],

@@ -58,7 +58,7 @@ describe('Document d’admission', () => {
 })
 
 /** What documents written before did not hold: reading gives it its starting value. */
-const AJOUTES = new Set(['circonstance', 'mereIpp', 'dateCarte', 'anteriorite', 'decision'])
+const AJOUTES = new Set(['venue', 'circonstance', 'mereIpp', 'dateCarte', 'anteriorite', 'decision'])
 
 const estAjoute = (chemin: readonly string[]): boolean => chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')
 

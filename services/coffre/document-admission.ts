@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOTIFS_ECART, type Admission, type MotifEcart } from '#domain/admission/admission.ts'
 import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance.ts'
+import { VENUE_NON_DITE } from '#domain/admission/venue.ts'
 import {
   DECISION_VIERGE,
   MOTIFS_TRANSFERT,
@@ -124,6 +125,14 @@ const admission: z.ZodType<Admission> = z.strictObject({
   agent: z.string(),
   ipp: z.string(),
   nda: z.string(),
+  // Nothing said in documents written before visits had a site.
+  venue: z
+    .strictObject({
+      site: z.string().nullable(),
+      secteur: z.string().nullable(),
+      typeAdmission: z.string().nullable(),
+    })
+    .default(VENUE_NON_DITE),
   saisie,
   piece: z
     .strictObject({

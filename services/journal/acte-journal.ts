@@ -43,6 +43,8 @@ export interface Entete {
   readonly instant: string
   readonly agent: string | null
   readonly poste: string
+  /** Site of the visit, or of the desk; null where none is configured. */
+  readonly site: string | null
   readonly admission: string | null
   /** Hash of the line before. */
   readonly precedent: string

@@ -7,6 +7,7 @@ const entete = {
   instant: '2026-11-22T08:00:00.000Z',
   agent: 'claire',
   poste: 'Accueil 1',
+  site: null,
   admission: 'a',
   precedent: ORIGINE.empreinte,
 }
@@ -14,7 +15,7 @@ const entete = {
 it('une ligne est un objet JSON scellé par le SHA-256 de la même ligne sans son sceau', () => {
   const { texte, ancre } = ecrireLigne(entete, { acte: 'trait-modifie', trait: 'nomNaissance' })
   const sansSceau =
-    '{"n":1,"instant":"2026-11-22T08:00:00.000Z","agent":"claire","poste":"Accueil 1","admission":"a",' +
+    '{"n":1,"instant":"2026-11-22T08:00:00.000Z","agent":"claire","poste":"Accueil 1","site":null,"admission":"a",' +
     `"acte":"trait-modifie","trait":"nomNaissance","precedent":"${'0'.repeat(64)}"}`
   const empreinte = createHash('sha256').update(sansSceau).digest('hex')
   expect(texte).toBe(`${sansSceau.slice(0, -1)},"empreinte":"${empreinte}"}`)

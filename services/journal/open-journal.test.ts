@@ -40,6 +40,7 @@ describe('Écriture du journal', () => {
         instant: new Date(Date.UTC(2026, 10, 22, 8, 0, rang)).toISOString(),
         agent,
         poste: 'Accueil 1',
+        site: null,
         admission,
         ...acte,
         precedent: ancres[rang - 1]?.empreinte ?? ORIGINE.empreinte,
@@ -47,6 +48,22 @@ describe('Écriture du journal', () => {
       })),
     )
     expect(statSync(essai.file).mode & 0o777).toBe(0o600)
+  })
+
+  it('plusieurs sites (OR-09) : chaque ligne dit le sien, celui de la venue ou à défaut celui du poste', () => {
+    const journal = openJournal({ file: essai.file, now: () => new Date(0), poste: 'p', site: 'nord' })
+    if (!journal.ok) throw new Error(journal.error.code)
+    journal.value.ecrire(ACTE)
+    journal.value.ecrire({ ...ACTE, admission: 'a', site: 'sud' })
+    expect(() => journal.value.ecrire({ ...ACTE, site: 'Hôpital Nord' })).toThrow(TypeError)
+    journal.value.close()
+    const sites = essai
+      .octets()
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((ligne) => (JSON.parse(ligne) as { site: string | null }).site)
+    expect(sites).toEqual(['nord', 'sud'])
   })
 
   it('rouvert, il continue la même chaîne, même long', async () => {

@@ -14,6 +14,8 @@ import { lireQueue } from './queue-journal.ts'
 export interface EntreeJournal {
   readonly agent: string | null
   readonly admission: string | null
+  /** Site of the visit; the desk's where nothing is said. */
+  readonly site?: string | null
   readonly acte: ActeJournal
 }
 
@@ -31,6 +33,8 @@ export interface OuvertureJournal {
   readonly file: string
   readonly now: () => Date
   readonly poste: string
+  /** Site of the desk. */
+  readonly site?: string | null
 }
 
 /** Opens the journal, or begins it; a line cut by a power failure stays, set aside by a line that says so. */
@@ -55,7 +59,7 @@ interface Fin {
   readonly taille: number
 }
 
-function journalSur(descripteur: number, { now, poste }: OuvertureJournal): Journal {
+function journalSur(descripteur: number, { now, poste, site: duPoste = null }: OuvertureJournal): Journal {
   let fin: Fin | null = reprendre()
 
   /** Finds the end of the journal and mends it, at the opening and after a write that failed. */
@@ -70,16 +74,18 @@ function journalSur(descripteur: number, { now, poste }: OuvertureJournal): Jour
     return poser(lue, { agent: null, admission: null, acte }, `${ECART}\n`)
   }
 
-  function poser({ tete, taille }: Fin, { agent, admission, acte }: EntreeJournal, avant = ''): Fin {
+  function poser({ tete, taille }: Fin, { agent, admission, site, acte }: EntreeJournal, avant = ''): Fin {
     const instant = now().toISOString()
-    const entete = { n: tete.n + 1, instant, agent, poste, admission, precedent: tete.empreinte }
+    const lieu = { poste, site: site ?? duPoste }
+    const entete = { n: tete.n + 1, instant, agent, ...lieu, admission, precedent: tete.empreinte }
     const { texte, ancre } = ecrireLigne(entete, acte)
     return { tete: ancre, taille: taille + ajouter(descripteur, `${avant}${texte}\n`) }
   }
 
   return {
     ecrire(entree) {
-      exigerCodes({ agent: entree.agent, admission: entree.admission, ...entree.acte })
+      const { agent, admission, site = null, acte } = entree
+      exigerCodes({ agent, admission, site, ...acte })
       const depart = fin ?? reprendre()
       if (fstatSync(descripteur).size !== depart.taille) throw new DefautStockage(refuser('journal/rompu'))
       fin = null // unknown until the line is on disk

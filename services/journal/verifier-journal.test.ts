@@ -97,6 +97,7 @@ describe('Chaîne du journal', () => {
       instant: '2026-11-22T08:00:00.000Z',
       agent: null,
       poste: 'Ailleurs',
+      site: null,
       admission: null,
     }
     const acte = { acte: 'poste-arrete' } as const
@@ -135,6 +136,7 @@ describe('Chaîne du journal', () => {
         instant,
         agent,
         poste: 'Accueil 1',
+        site: null,
         admission,
         precedent: tete.empreinte,
       }

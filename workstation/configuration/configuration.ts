@@ -8,7 +8,7 @@ import type { Habilitation } from '#domain/droits/peut.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
-import { lireOrganisation } from './organisation.ts'
+import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 
 /** Everything a workstation is told at start. */
@@ -57,7 +57,7 @@ export async function lireConfiguration(
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation: lireOrganisation(lue.data),
-    reglages: reglages.value,
+    reglages: { ...reglages.value, venues: lireChoixVenue(lue.data) },
     echanges: lireEchanges(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
   })

@@ -64,7 +64,7 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
   async function refuserCollision(admission: Admission): Promise<Result<Admission, Refus>> {
     const ins = insPresume(admission)
     if (ins === null || !estCollision(admission.ipp, await patients.porteurs(ins))) return succes(admission)
-    await journaliser(admission.id, { acte: 'collision-detectee' })
+    await journaliser(admission, { acte: 'collision-detectee' })
     return echec(refuser('doublon/collision'))
   }
 
@@ -93,7 +93,7 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
       const critere = lireCritere(saisie, jourDe(now()))
       if (!critere.ok) return critere
       const page = await patients.chercher(critere.value)
-      await journaliser(idOuverte(bureau), { acte: 'patients-cherches', trouves: page.patients.length })
+      await journaliser(auGuichet(bureau), { acte: 'patients-cherches', trouves: page.patients.length })
       return succes({ patients: page.patients.map(montrerPatient), reste: page.reste })
     },
     async preparer(admission, acte) {
@@ -106,7 +106,7 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
 
 /** A new visit, under a number given to the patient when he has none yet. */
 async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Admission, Refus>> {
-  const { uuid, agent, compteurs, journaliser, now } = ports
+  const { uuid, agent, cadre, compteurs, journaliser, now } = ports
   const interdit = interditDAccueillir(ports)
   if (interdit !== null) return refuserActe(ports, refuser(interdit), 'admission-ouverte')
   const admission = ouvrirAdmission({
@@ -115,8 +115,9 @@ async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Ad
     agent,
     ipp: ipp ?? (await compteurs.suivantIpp()),
     nda: await compteurs.suivantNda(),
+    venue: cadre.habilitation.guichet,
   })
-  await journaliser(admission.id, { acte: 'admission-ouverte' })
+  await journaliser(admission, { acte: 'admission-ouverte' })
   return succes(admission)
 }
 
@@ -124,7 +125,7 @@ async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Ad
 const interditDAccueillir = ({ cadre, now }: PortsGuichet): CodeRefus | null =>
   peut(cadre.habilitation, 'creer-modifier', jourDe(now()))
 
-const idOuverte = (bureau: Bureau): string | null => {
+const auGuichet = (bureau: Bureau): Admission | null => {
   const courante = bureau.courante()
-  return courante?.close === false ? courante.id : null
+  return courante?.close === false ? courante : null
 }

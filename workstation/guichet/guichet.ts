@@ -47,10 +47,10 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
   async function poursuivre(depart: Admission, evenement: Evenement): Promise<Result<VueAdmission, Refus>> {
     const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
-    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart.id)
+    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
     const { admission, effets } = issue.value
     for (const effet of effets)
-      if (effet.type === 'journaliser') await ports.journaliser(admission.id, effet.acte)
+      if (effet.type === 'journaliser') await ports.journaliser(admission, effet.acte)
     const suivante = await retenir(admission)
     for (const effet of effets) accomplir(appels, admission.id, effet)
     return succes(suivante)
@@ -73,7 +73,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
 
   courante = await ports.depot.ouverte(ports.agent)
   if (courante !== null) {
-    await ports.journaliser(courante.id, { acte: 'admission-reprise' })
+    await ports.journaliser(courante, { acte: 'admission-reprise' })
     ports.vue.poser(vueDe(courante, aujourdhui(), ports.cadre))
     accueil.suivre(courante)
   }

@@ -9,7 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import type { Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
-import type { ActeRefuse } from './refuser-acte.ts'
+import type { ActeRefuse, Sujet } from './refuser-acte.ts'
 
 /** What the desk needs of the world; every write is durable when its promise resolves. */
 export interface PortsGuichet {
@@ -23,9 +23,9 @@ export interface PortsGuichet {
     ouverte(agent: string): Promise<Admission | null>
   }
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
-  /** Journals an act of this admission; resolves when the line is on disk. */
+  /** Journals an act of this admission, at the site of its visit; resolves when the line is on disk. */
   readonly journaliser: (
-    admission: string | null,
+    admission: Sujet | null,
     acte:
       | Acte
       | ActeRefuse

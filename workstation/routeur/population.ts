@@ -10,7 +10,7 @@ import { exiger } from './exiger.ts'
 
 type Agir = (admission: string, evenement: Evenement) => Promise<Result<VueAdmission, Refus>>
 
-/** The acts that say who stands at the desk, and what he presented. */
+/** The acts that say who stands at the desk, for what visit, and what he presented. */
 export function actesPopulation(agir: Agir, now: () => Date) {
   const os = implement(contrat.admission)
   return {
@@ -20,6 +20,9 @@ export function actesPopulation(agir: Agir, now: () => Date) {
     choisirCirconstance: os.choisirCirconstance.handler(
       async ({ input: { admission, circonstance }, errors }) =>
         exiger(await agir(admission, { type: 'circonstance-choisie', circonstance }), errors),
+    ),
+    changerVenue: os.changerVenue.handler(async ({ input: { admission, champ, code }, errors }) =>
+      exiger(await agir(admission, { type: 'venue-modifiee', champ, code }), errors),
     ),
     lierMere: os.lierMere.handler(async ({ input: { admission, ipp }, errors }) =>
       exiger(await agir(admission, { type: 'mere-liee', ipp }), errors),

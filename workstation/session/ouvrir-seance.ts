@@ -12,7 +12,7 @@ import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
-import type { Journal } from '#services/journal/open-journal.ts'
+import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
 import type { Signal } from '../etat/signal.ts'
@@ -84,17 +84,19 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
   })
   sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
   /** A broken journal keeps its old anchor, or the next session would take the rewritten one for good. */
-  const noter = async (admission: string | null, acte: ActeJournal): Promise<void> => {
-    const ligne = journal.ecrire({ agent: agent.identifiant, admission, acte })
+  const inscrire = async (entree: Omit<EntreeJournal, 'agent'>): Promise<void> => {
+    const ligne = journal.ecrire({ agent: agent.identifiant, ...entree })
     if (verifie.ok) await coffre.ancrage.poser(ligne)
   }
+  const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
   await noter(null, { acte: 'session-ouverte' })
   const guichet = await creerGuichet({
     agent: agent.identifiant,
     cadre: cadreDe(await ports.lieux(), ports, { role: agent.role, formations, ...ports.organisation }),
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
-    journaliser: noter,
+    journaliser: (admission, acte) =>
+      inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
     appelerInsi: appelerEtConserver({
       insi: ports.insi,
       reponses: coffre.reponsesInsi,

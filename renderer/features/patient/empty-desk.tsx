@@ -9,6 +9,7 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   'zone-suivante': 'Zone suivante',
   'zone-precedente': 'Zone précédente',
   circonstance: 'Circonstance : mineur, nouveau-né, non identifié, anonyme',
+  venue: 'Site, secteur et type d’admission de la venue',
   piece: 'Choisir la pièce d’identité',
   'retirer-piece': 'Retirer la pièce enregistrée',
   etiquettes: 'Imprimer les étiquettes',

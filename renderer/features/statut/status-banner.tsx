@@ -1,4 +1,5 @@
 import { CIRCONSTANCES } from '#domain/admission/circonstance.ts'
+import { lireVenue } from '#domain/admission/venue.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import { OIDS, ecrireMatricule } from '#domain/identite/matricule.ts'
@@ -38,6 +39,7 @@ const ATTRIBUTS = { homonyme: 'Homonyme', douteux: 'Douteux', fictif: 'Fictif' }
 
 function Identite({ vue }: { readonly vue: VueAdmission }) {
   const { saisie } = vue
+  const venue = lireVenue(vue.venue)
   const valeur = (trait: keyof typeof saisie): string => saisie[trait]?.valeur ?? ''
   const nom = valeur('nomNaissance')
   const utilise = [valeur('nomUtilise'), valeur('prenomUtilise')].filter((texte) => texte !== '').join(' ')
@@ -75,6 +77,7 @@ function Identite({ vue }: { readonly vue: VueAdmission }) {
         {valeur('sexe') !== '' && <span>{SEXES[valeur('sexe')]}</span>}
         <span>IPP {vue.ipp}</span>
         <span>NDA {vue.nda}</span>
+        {venue !== '' && <span>{venue}</span>}
         {vue.ins && (
           <span className="matricule">
             INS {ecrireMatricule(vue.ins.matricule)} ({OIDS[vue.ins.oid]})

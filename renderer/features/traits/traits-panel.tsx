@@ -14,6 +14,8 @@ import { PlaceWarning } from './place-warning.tsx'
 import { SexeField } from './sexe-field.tsx'
 import { TraitField } from './trait-field.tsx'
 import { TraitRefusal } from './trait-refusal.tsx'
+import { VenueButton } from './venue-button.tsx'
+import { VenueList } from './venue-list.tsx'
 
 /** The rows of the form, in document order; a refusal is written under the row of its field. */
 const RANGEES: readonly (readonly Trait[])[] = [
@@ -26,14 +28,16 @@ const RANGEES: readonly (readonly Trait[])[] = [
 interface TraitsPanelProps {
   readonly admission: string
   readonly onCirconstance: () => unknown
+  readonly onVenue: () => unknown
 }
 
 /** The traits of the patient; Entrée goes to the next field, and after the last one to the document. */
-export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
+export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelProps) {
   const { acts } = useDesk()
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   const refus = useDeskState((state) => state.refus.traits)
   const circonstances = useDeskState((state) => state.circonstanceDepliee)
+  const venues = useDeskState((state) => state.venueDepliee)
   // A patient only comes on screen because the agent asked: he types at once.
   useEffect(() => focusTrait(document), [])
   return (
@@ -42,24 +46,28 @@ export function TraitsPanel({ admission, onCirconstance }: TraitsPanelProps) {
       zone="traits"
       className="panneau-traits"
       cote={
-        verrouille ? (
-          <>
-            <p className="etat-verrou">
-              <Shape name="verrou" />
-              <span>Traits INSi</span>
-            </p>
-            <ActionButton touche="Maj+F4" onPress={acts.deverrouiller}>
-              Déverrouiller
+        <>
+          <VenueButton onVenue={onVenue} />
+          {verrouille ? (
+            <>
+              <p className="etat-verrou">
+                <Shape name="verrou" />
+                <span>Traits INSi</span>
+              </p>
+              <ActionButton touche="Maj+F4" onPress={acts.deverrouiller}>
+                Déverrouiller
+              </ActionButton>
+            </>
+          ) : (
+            <ActionButton touche="F5" onPress={onCirconstance}>
+              Circonstance
             </ActionButton>
-          </>
-        ) : (
-          <ActionButton touche="F5" onPress={onCirconstance}>
-            Circonstance
-          </ActionButton>
-        )
+          )}
+        </>
       }
     >
       {circonstances && <CirconstanceList />}
+      {venues && <VenueList />}
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
       <fieldset className="rangees" aria-label="Saisie des traits" onKeyDownCapture={advance}>
         <CirconstanceRappel admission={admission} />
