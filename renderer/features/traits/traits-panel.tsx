@@ -33,7 +33,6 @@ interface TraitsPanelProps {
 
 /** The traits of the patient; Entrée goes to the next field, and after the last one to the document. */
 export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelProps) {
-  const { acts } = useDesk()
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   const refus = useDeskState((state) => state.refus.traits)
   const circonstances = useDeskState((state) => state.circonstanceDepliee)
@@ -45,26 +44,7 @@ export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelP
       titre="Traits d’identité"
       zone="traits"
       className="panneau-traits"
-      cote={
-        <>
-          <VenueButton onVenue={onVenue} />
-          {verrouille ? (
-            <>
-              <p className="etat-verrou">
-                <Shape name="verrou" />
-                <span>Traits INSi</span>
-              </p>
-              <ActionButton touche="Maj+F4" onPress={acts.deverrouiller}>
-                Déverrouiller
-              </ActionButton>
-            </>
-          ) : (
-            <ActionButton touche="F5" onPress={onCirconstance}>
-              Circonstance
-            </ActionButton>
-          )}
-        </>
-      }
+      cote={<Cote onCirconstance={onCirconstance} onVenue={onVenue} />}
     >
       {circonstances && <CirconstanceList />}
       {venues && <VenueList />}
@@ -92,6 +72,32 @@ export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelP
       <Refusal code={refus} />
       <AttributsBar />
     </Panel>
+  )
+}
+
+/** What may be said of the patient besides his traits, and whether these are locked. */
+function Cote({ onCirconstance, onVenue }: Omit<TraitsPanelProps, 'admission'>) {
+  const { acts } = useDesk()
+  const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
+  return (
+    <>
+      <VenueButton onVenue={onVenue} />
+      {verrouille ? (
+        <>
+          <p className="etat-verrou">
+            <Shape name="verrou" />
+            <span>Traits INSi</span>
+          </p>
+          <ActionButton touche="Maj+F4" onPress={acts.deverrouiller}>
+            Déverrouiller
+          </ActionButton>
+        </>
+      ) : (
+        <ActionButton touche="F5" onPress={onCirconstance}>
+          Circonstance
+        </ActionButton>
+      )}
+    </>
   )
 }
 
