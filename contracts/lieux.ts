@@ -11,7 +11,12 @@ const raison = z.discriminatedUnion('raison', [
   }),
   z.object({ raison: z.enum(['deleguee', 'associee']), nom: z.string() }),
   z.object({ raison: z.enum(['code-postal', 'code-postal-saisi']), nom: z.string() }),
-  z.object({ raison: z.literal('hors-periode'), debut: z.string().nullable(), fin: z.string().nullable() }),
+  z.object({
+    raison: z.literal('hors-periode'),
+    nom: z.string(),
+    debut: z.string().nullable(),
+    fin: z.string().nullable(),
+  }),
   z.object({ raison: z.enum(['arrondissement', 'code-inconnu']) }),
 ]) satisfies z.ZodType<RaisonLieu>
 

@@ -6,9 +6,10 @@ const OLA: DemandeInsi = { nomNaissance: 'TCHITCHI', prenom: 'OLA', sexe: 'F', d
 
 /** Plays the ladder against these answers, and says each call announced. */
 function jouer(
-  prenomsNaissance: string,
+  prenomsNaissance: string | null,
   issues: readonly Essai['issue'][],
   premier = OLA.prenom,
+  lieuNaissance: string | null = '63220',
 ): readonly string[] {
   const essais: Essai[] = []
   const dits: string[] = []
@@ -16,7 +17,7 @@ function jouer(
     const relance = proposerRelance({
       initiale: { ...OLA, prenom: premier },
       prenomsNaissance,
-      lieuNaissance: '63220',
+      lieuNaissance,
       essais,
       essaisMax: 6,
     })
@@ -85,6 +86,26 @@ describe('INSi, le plan des relances (CNDA 2.07 ; 02 : autres prénoms puis COG)
       ],
     ],
   ])('%s', (_regle, prenoms, issues, attendus) => expect(jouer(prenoms, issues)).toEqual(attendus))
+
+  it.each<[string, string | null]>([
+    ['inconnue', null],
+    ['d’un seul prénom', 'OLA'],
+  ])(
+    'liste de prénoms %s : un seul appel si INSi ne trouve personne, puis le lieu si elle en trouve plusieurs',
+    (_cas, prenoms) =>
+      expect([jouer(prenoms, ['01', null]), jouer(prenoms, ['02', '02', null])]).toEqual([
+        ['Essai 1/1 : prénom OLA', 'plus rien'],
+        ['Essai 1/1 : prénom OLA', 'Essai 2/2 : avec le lieu de naissance 63220', 'plus rien'],
+      ]),
+  )
+
+  it.each([null, '99999'])('lieu de naissance %s : il n’est jamais envoyé', (lieu) =>
+    expect(jouer('OLA CATARINA', ['02', '02', null], 'OLA', lieu)).toEqual([
+      'Essai 1/3 : prénom OLA',
+      'Essai 2/2 : prénoms OLA CATARINA',
+      'plus rien',
+    ]),
+  )
 
   it('un prénom composé est un seul prénom, avec ou sans trait d’union', () => {
     expect([

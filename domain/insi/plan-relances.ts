@@ -32,7 +32,8 @@ export interface BaseRelances {
   readonly essaisMax: number
 }
 
-type Barreau = Pick<Relance, 'variante' | 'demande'>
+/** A call of the ladder, and how it is announced. */
+type Barreau = Pick<Relance, 'variante' | 'demande'> & { readonly nom: string }
 
 /**
  * The next call of the ladder, or null once it is climbed. While INSi finds nobody (01): each given name alone in the order of the
@@ -41,7 +42,8 @@ type Barreau = Pick<Relance, 'variante' | 'demande'>
  */
 export function proposerRelance(base: BaseRelances): Relance | null {
   const faits = essaisConcluants(base)
-  const barreaux = faits.some(({ issue }) => issue === '02') ? apresPlusieurs(base, faits) : apresAucune(base)
+  const plusieurs = faits.findLast(({ issue }) => issue === '02')
+  const barreaux = plusieurs ? apresPlusieurs(base, plusieurs.demande) : apresAucune(base)
   const restants = barreaux.filter(
     ({ demande }) => !faits.some((essai) => memeDemande(essai.demande, demande)),
   )
@@ -49,7 +51,8 @@ export function proposerRelance(base: BaseRelances): Relance | null {
   if (!suivant || faits.length >= base.essaisMax) return null
   const rang = faits.length + 1
   const sur = Math.min(faits.length + restants.length, base.essaisMax)
-  return { ...suivant, rang, sur, libelle: `Essai ${rang}/${sur} : ${nommer(suivant)}` }
+  const { variante, demande, nom } = suivant
+  return { variante, demande, rang, sur, libelle: `Essai ${rang}/${sur} : ${nom}` }
 }
 
 /** The calls already answered 01 or 02 for these very traits. */
@@ -68,38 +71,46 @@ export function essaisConcluants(base: BaseRelances): readonly Essai[] {
 
 /** All given names joined stays the last call, however long the list. */
 function apresAucune(base: BaseRelances): readonly Barreau[] {
-  const seuls: readonly Barreau[] = prenomsSeuls(base).map((demande) => ({ variante: 'prenom', demande }))
-  const joints: readonly Barreau[] =
-    seuls.length === 0 ? [] : [{ variante: 'prenoms-joints', demande: prenomsJoints(base) }]
-  return [{ variante: 'initiale', demande: base.initiale }, ...seuls.slice(0, base.essaisMax - 2), ...joints]
+  const seuls = prenomsSeuls(base).map((demande) => prenomSeul('prenom', demande))
+  const joints = seuls.length === 0 ? [] : [tousLesPrenoms(base)]
+  return [prenomSeul('initiale', base.initiale), ...seuls.slice(0, base.essaisMax - 2), ...joints]
 }
 
 /** The birth place is added to the last call that found several. */
-function apresPlusieurs(base: BaseRelances, faits: readonly Essai[]): readonly Barreau[] {
-  const joints = prenomsJoints(base)
-  const plusieurs = faits.filter(({ issue }) => issue === '02').at(-1)?.demande ?? base.initiale
-  const lieu = base.lieuNaissance
-  return [
-    ...(joints.prenom === base.initiale.prenom
-      ? []
-      : [{ variante: 'prenoms-joints' as const, demande: joints }]),
-    ...(lieu === null || lieu === LIEU_INCONNU
-      ? []
-      : [{ variante: 'lieu' as const, demande: { ...plusieurs, lieuNaissance: lieu } }]),
-  ]
+function apresPlusieurs(base: BaseRelances, plusieurs: DemandeInsi): readonly Barreau[] {
+  const { lieuNaissance } = base
+  const joints = tousLesPrenoms(base)
+  if (lieuNaissance === null || lieuNaissance === LIEU_INCONNU) return [joints]
+  const demande = { ...plusieurs, lieuNaissance }
+  return [joints, { variante: 'lieu', demande, nom: `avec le lieu de naissance ${lieuNaissance}` }]
+}
+
+const prenomSeul = (variante: 'initiale' | 'prenom', demande: DemandeInsi): Barreau => ({
+  variante,
+  demande,
+  nom: `prénom ${demande.prenom}`,
+})
+
+function tousLesPrenoms(base: BaseRelances): Barreau {
+  const demande = prenomsJoints(base)
+  return { variante: 'prenoms-joints', demande, nom: `prénoms ${demande.prenom}` }
 }
 
 /** The given names after the first one, each alone; a compound name is one given name. */
-function prenomsSeuls({ initiale, prenomsNaissance }: BaseRelances): readonly DemandeInsi[] {
+function prenomsSeuls(base: BaseRelances): readonly DemandeInsi[] {
+  const { initiale } = base
   let dansLePremier = motsDe(initiale.prenom).length
-  const suivants = (prenomsNaissance ?? '').split(' ').filter((prenom) => {
-    const dedans = dansLePremier > 0
-    if (dedans) dansLePremier -= motsDe(prenom).length
-    return !dedans && prenom !== '' && prenom !== initiale.prenom
-  })
+  const suivants = prenomsJoints(base)
+    .prenom.split(' ')
+    .filter((prenom) => {
+      const dedans = dansLePremier > 0
+      if (dedans) dansLePremier -= motsDe(prenom).length
+      return !dedans && prenom !== initiale.prenom
+    })
   return [...new Set(suivants)].map((prenom) => ({ ...initiale, prenom }))
 }
 
+/** The whole list, or the first given name while the list is not known. */
 const prenomsJoints = ({ initiale, prenomsNaissance }: BaseRelances): DemandeInsi => ({
   ...initiale,
   prenom: prenomsNaissance ?? initiale.prenom,
@@ -111,15 +122,3 @@ const memeDemande = (une: DemandeInsi, autre: DemandeInsi): boolean =>
   une.sexe === autre.sexe &&
   une.dateNaissance === autre.dateNaissance &&
   une.lieuNaissance === autre.lieuNaissance
-
-function nommer({ variante, demande }: Barreau): string {
-  switch (variante) {
-    case 'initiale':
-    case 'prenom':
-      return `prénom ${demande.prenom}`
-    case 'prenoms-joints':
-      return `prénoms ${demande.prenom}`
-    case 'lieu':
-      return `avec le lieu de naissance ${demande.lieuNaissance ?? ''}`
-  }
-}

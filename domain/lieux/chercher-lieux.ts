@@ -1,6 +1,5 @@
 import { LIEU_INCONNU } from '../identite/lieu-naissance.ts'
 import type { IndexLieux } from './indexer.ts'
-import { estLieuDeNaissance } from './lieu-a-la-date.ts'
 import type { Lieu } from './lieu.ts'
 import { proposerALaDate, type PropositionLieu } from './proposer-a-la-date.ts'
 import { trouverParNom } from './trouver-lieux.ts'
@@ -48,9 +47,8 @@ function* parCode(index: IndexLieux, code: string, jour: string | null): Generat
   yield* duCode.filter((proposition) => proposition.code === code)
   const raison = { raison: 'code-postal', nom: code } as const
   for (const lieu of (index.parCodePostal.get(code) ?? []).toSorted(parTaille))
-    if (estLieuDeNaissance(lieu))
-      for (const proposition of proposerALaDate(index, lieu, jour))
-        yield proposition.code === lieu.code ? { ...proposition, raison } : proposition
+    for (const proposition of proposerALaDate(index, lieu, jour))
+      yield proposition.code === lieu.code ? { ...proposition, raison } : proposition
   yield* duCode
 }
 

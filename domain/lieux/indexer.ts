@@ -1,9 +1,11 @@
 import { cleRecherche } from './cle-recherche.ts'
 import { lireLigneLien, lireLigneLieu, type DonneesLieux, type LienLieu, type Lieu } from './lieu.ts'
 
-/** A word of the key of one place, and where it begins in it. */
+/** A word of the search key of one place, and where it begins in it; `numero` is the rank of the place. */
 export interface MotIndexe {
   readonly numero: number
+  readonly poids: number
+  readonly cle: string
   readonly position: number
 }
 
@@ -16,8 +18,6 @@ export interface IndexLieux {
   readonly avant: ReadonlyMap<string, readonly LienLieu[]>
   /** Communes of one city, déléguées and associées of one commune. */
   readonly parties: ReadonlyMap<string, readonly Lieu[]>
-  /** Search keys of all places, in the order of `lieux`. */
-  readonly cles: readonly string[]
   /** Words of the keys under their first two characters, where a search begins. */
   readonly mots: ReadonlyMap<string, readonly MotIndexe[]>
 }
@@ -26,7 +26,6 @@ export interface IndexLieux {
 export function indexer(donnees: DonneesLieux): IndexLieux {
   const lieux = donnees.lieux.map(lireLigneLieu)
   const liens = donnees.liens.map(lireLigneLien)
-  const cles = lieux.map(({ nom }) => cleRecherche(nom))
   return {
     lieux,
     parCode: grouper(lieux, ({ code }) => [code]),
@@ -34,10 +33,7 @@ export function indexer(donnees: DonneesLieux): IndexLieux {
     apres: grouper(liens, ({ de }) => [de]),
     avant: grouper(liens, ({ vers }) => [vers]),
     parties: grouper(lieux, ({ commune }) => (commune === null ? [] : [commune])),
-    cles,
-    mots: grouper(cles.flatMap(motsDe), ({ numero, position }) => [
-      (cles[numero] ?? '').slice(position, position + 2),
-    ]),
+    mots: grouper(lieux.flatMap(motsDe), ({ cle, position }) => [cle.slice(position, position + 2)]),
   }
 }
 
@@ -52,9 +48,10 @@ function grouper<T>(elements: readonly T[], clesDe: (element: T) => readonly str
   return groupes
 }
 
-function motsDe(cle: string, numero: number): readonly MotIndexe[] {
-  const mots: MotIndexe[] = [{ numero, position: 0 }]
+function motsDe({ nom, poids }: Lieu, numero: number): readonly MotIndexe[] {
+  const cle = cleRecherche(nom)
+  const mots: MotIndexe[] = [{ numero, poids, cle, position: 0 }]
   for (let espace = cle.indexOf(' '); espace !== -1; espace = cle.indexOf(' ', espace + 1))
-    mots.push({ numero, position: espace + 1 })
+    mots.push({ numero, poids, cle, position: espace + 1 })
   return mots
 }

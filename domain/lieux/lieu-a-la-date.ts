@@ -38,7 +38,6 @@ function suivre(depart: string, { voisins, autre, trouver }: Parcours): readonly
   for (const code of aVoir)
     for (const lien of voisins(code)) {
       const suivant = autre(lien)
-      if (aVoir.has(suivant)) continue
       const lieu = trouver(suivant)
       if (lieu) trouves.push(lieu)
       else aVoir.add(suivant)

@@ -10,6 +10,7 @@ export interface Lieu {
   readonly debut: string | null
   /** First day it no longer holds, or null while it does. */
   readonly fin: string | null
+  /** Those of a commune or an arrondissement; a part of a commune has none of its own. */
   readonly codesPostaux: readonly string[]
   /** Order of magnitude of the population: what most people mean comes first. */
   readonly poids: number
@@ -34,8 +35,8 @@ export interface DonneesLieux {
   readonly liens: readonly string[]
 }
 
+/** Any other initial, `C` in the files, is a commune. */
 const INITIALES: Readonly<Record<string, NatureLieu>> = {
-  C: 'commune',
   M: 'arrondissement',
   D: 'deleguee',
   A: 'associee',

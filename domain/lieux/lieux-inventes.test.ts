@@ -14,15 +14,31 @@ const INDEX = indexer({
     '00002|Hameau|C||1970-01-01',
     '00002|Hameau|C|1990-01-01',
     '00003|Perdu|C||1960-01-01',
+    '00003|Perdue|C|1960-01-01|1965-01-01',
     '00004|Annexe|A|||||00001',
     '00005|Quartier|D|||||00001',
     '00006|Orphelin|D|||||00009',
     '00007|Port|C||1990-01-01||00200',
     '00007|Port-Neuf|C|1990-01-01||00200|3',
+    '00008|Bourgade|C|||00100|7',
+    '00010|Gué|C||1950-01-01',
+    '00011|Gué|C|1950-01-01|1960-01-01',
+    '00012|Gué-le-Pont|C|1960-01-01||00300',
+    '00013|Moulin|C||1970-01-01',
+    '00014|Moulin|C|1970-01-01',
     '99001|Ancien Pays|P||1990-01-01',
     '99002|Nouveau Pays|P',
   ],
-  liens: ['1970-01-01|00002|00001|fusion', '1990-01-01|00001|00002|partage', '1990-01-01|99001|99002|code'],
+  liens: [
+    '1970-01-01|00002|00001|fusion',
+    '1990-01-01|00001|00002|partage',
+    '1990-01-01|99001|99002|code',
+    '1950-01-01|00010|00011|code',
+    '1960-01-01|00011|00012|fusion',
+    // The number 00013 was that of another commune, which had left it before.
+    '1940-01-01|00013|00001|code',
+    '1970-01-01|00014|00013|code',
+  ],
 })
 
 const proposes = (texte: string, dateNaissance: string | null): readonly string[] =>
@@ -52,6 +68,36 @@ describe('RNIV 1, lieux inventés', () => {
     ['commune disparue sans suite, après', 'Perdu', '1980-01-01', []],
     ['code postal, nom de l’époque', '00200', '1980-01-01', ['00007 · Port · code postal 00200']],
     [
+      'code postal de deux communes : la plus peuplée d’abord',
+      '00100',
+      null,
+      ['00008 · Bourgade · code postal 00100', '00001 · Bourg · code postal 00100'],
+    ],
+    [
+      'code postal d’une commune qui avait un autre code',
+      '00300',
+      '1955-01-01',
+      ['00011 · Gué · aujourd’hui Gué-le-Pont (00012)'],
+    ],
+    [
+      'commune renommée depuis sous le même code',
+      'Port',
+      '1980-01-01',
+      ['00007 · Port · aujourd’hui Port-Neuf'],
+    ],
+    [
+      'commune absorbée après avoir changé de code, à sa date',
+      '00010',
+      '1949-12-31',
+      ['00010 · Gué · ancienne commune, aujourd’hui Gué-le-Pont (00012)'],
+    ],
+    [
+      'commune absorbée après avoir changé de code, depuis',
+      '00010',
+      null,
+      ['00012 · Gué-le-Pont · comprend l’ancienne commune Gué'],
+    ],
+    [
       'pays disparu, à sa date',
       'Ancien Pays',
       '1980-01-01',
@@ -64,7 +110,7 @@ describe('RNIV 1, lieux inventés', () => {
     expect(['00004', '00005', '00006'].map((code) => nommerLieu(INDEX, code, null).raison)).toEqual([
       { raison: 'associee', nom: 'Bourg (00001)' },
       { raison: 'deleguee', nom: 'Bourg (00001)' },
-      { raison: 'hors-periode', debut: null, fin: null },
+      { raison: 'hors-periode', nom: 'Orphelin', debut: null, fin: null },
     ]))
 
   it('une partie sans son tout est signalée', () =>
@@ -76,6 +122,18 @@ describe('RNIV 1, lieux inventés', () => {
     expect([memeLieu(INDEX, '00001', '00002'), memeLieu(INDEX, '00002', '00003')]).toEqual([
       'fusion',
       'different',
+    ]))
+
+  it('le code repris par une autre commune ne lie pas celle-ci à la précédente', () =>
+    expect([memeLieu(INDEX, '00014', '00013'), memeLieu(INDEX, '00014', '00001')]).toEqual([
+      'ancien-code',
+      'different',
+    ]))
+
+  it('un code hors de sa période se nomme comme la dernière fois qu’il fut porté', () =>
+    expect(['00003', '00007'].map((code) => nommerLieu(INDEX, code, '1970-01-01').nom)).toEqual([
+      'Perdue',
+      'Port',
     ]))
 
   it('le palmarès garde les meilleurs, et la meilleure note de chacun', () => {

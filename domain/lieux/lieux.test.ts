@@ -39,7 +39,7 @@ describe('RNIV 1, lieu de naissance : le code proposé est celui en vigueur à l
       ['76575 · Saint-Étienne-du-Rouvray'],
     ],
     ['nom sans son article', 'HAVRE', null, ['76351 · Le Havre']],
-    ['mots dans le désordre', 'rouvray saint etienne', null, ['76575 · Saint-Étienne-du-Rouvray']],
+    ['mots dans le désordre', 'saint rouvray etienne', null, ['76575 · Saint-Étienne-du-Rouvray']],
     ['code COG', '35238', '1980-01-01', ['35238 · Rennes']],
     ['code postal', '35000', null, ['35238 · Rennes · code postal 35000']],
     [
@@ -89,6 +89,18 @@ describe('RNIV 1, lieu de naissance : le code proposé est celui en vigueur à l
       'Châteauroux-les-Alpes',
       '1980-01-01',
       ['05036 · Châteauroux · aujourd’hui Châteauroux-les-Alpes (05036)'],
+    ],
+    [
+      'commune devenue déléguée, naissance avant',
+      '35209',
+      '1990-01-01',
+      ['35209 · Ossé · ancienne commune, aujourd’hui Châteaugiron (35069)'],
+    ],
+    [
+      'arrondissement par son nom',
+      'Paris 14',
+      null,
+      ['75114 · Paris 14e Arrondissement · arrondissement municipal'],
     ],
     ['commune renommée, nom d’avant', 'Céreste', null, ['04045 · Céreste-en-Luberon · s’appelait Céreste']],
     ['outre-mer', 'Nouméa', null, ['98818 · Nouméa']],

@@ -27,14 +27,13 @@ export function nommerLieu(index: IndexLieux, code: string, jour: string | null)
       raison: { raison: partie.nature === 'associee' ? 'associee' : 'deleguee', nom: nomEtCode(tout) },
     }
   const { nom, debut, fin } = dernier
-  return { code, nom, raison: { raison: 'hors-periode', debut, fin } }
+  return { code, nom, raison: { raison: 'hors-periode', nom, debut, fin } }
 }
 
 /** The last to hold first, and its usual name before its other names. */
-const parFin = (a: Lieu, b: Lieu): number =>
-  Number((a.fin ?? SANS_FIN) < (b.fin ?? SANS_FIN)) - Number((a.fin ?? SANS_FIN) > (b.fin ?? SANS_FIN))
+const parFin = (a: Lieu, b: Lieu): number => Number(finDe(a) < finDe(b)) - Number(finDe(a) > finDe(b))
 
-const SANS_FIN = '9999-12-31'
+const finDe = ({ fin }: Lieu): string => fin ?? '9999-12-31'
 
 /** A postal code typed for a COG code is the most frequent cause. */
 function raisonInconnu(index: IndexLieux, code: string): RaisonLieu {

@@ -31,7 +31,7 @@ export function raisonDe(index: IndexLieux, lieu: Lieu): RaisonLieu | null {
   const sousCeCode = lieuValide(index, lieu.code, null)
   if (sousCeCode) return sousCeCode.nom === lieu.nom ? null : { raison: 'nom-ulterieur', nom: sousCeCode.nom }
   const [devenu] = apresLe(index, lieu.code, null)
-  if (!devenu) return { raison: 'hors-periode', debut: lieu.debut, fin: lieu.fin }
+  if (!devenu) return { raison: 'hors-periode', nom: lieu.nom, debut: lieu.debut, fin: lieu.fin }
   if (lieu.nature === 'pays') return { raison: 'nom-ulterieur', nom: nomEtCode(devenu) }
   return { raison: devenu.nom === lieu.nom ? 'ancien-code' : 'devenue', nom: nomEtCode(devenu) }
 }
@@ -67,7 +67,7 @@ function proposerPartie(index: IndexLieux, partie: Lieu, jour: string | null): r
   const { code, nom, commune, nature } = partie
   const independante = lieuValide(index, code, jour)
   if (independante) return [proposer(independante, raisonDe(index, independante))]
-  const tout = commune === null ? null : lieuValide(index, commune, jour)
+  const tout = commune && lieuValide(index, commune, jour)
   const raison = { raison: nature === 'associee' ? 'associee' : 'deleguee', nom } as const
   return tout ? [proposer(tout, raison)] : []
 }

@@ -1,6 +1,6 @@
 import type { Lieu } from './lieu.ts'
 
-/** Why a code is shown for what was typed, when the name alone does not say it; `nom` is the other name of the place. */
+/** Why a code is shown for what was typed, when the name alone does not say it; `nom` is the other name, or the one it had then. */
 export type RaisonLieu =
   | {
       readonly raison: 'ancien-nom' | 'nom-ulterieur' | 'devenue' | 'ancien-code' | 'absorbee'
@@ -8,7 +8,7 @@ export type RaisonLieu =
     }
   | { readonly raison: 'deleguee' | 'associee'; readonly nom: string }
   | { readonly raison: 'code-postal' | 'code-postal-saisi'; readonly nom: string }
-  | { readonly raison: 'hors-periode'; readonly debut: string | null; readonly fin: string | null }
+  | ({ readonly raison: 'hors-periode' } & Pick<Lieu, 'nom' | 'debut' | 'fin'>)
   | { readonly raison: 'arrondissement' | 'code-inconnu' }
 
 /** The reason as an agent reads it, without capital nor full stop. */

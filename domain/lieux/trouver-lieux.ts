@@ -17,25 +17,21 @@ export function trouverParNom(index: IndexLieux, texte: string): readonly Lieu[]
   const cle = cleRecherche(texte)
   if (cle.length < LETTRES_MINIMALES) return []
   const palmares = creerPalmares(RETENUS)
-  const noter = ({ numero }: MotIndexe, rang: number): void =>
-    palmares.noter(numero, rang * 100 - (index.lieux[numero]?.poids ?? 0))
+  const noter = ({ numero, poids }: MotIndexe, rang: number): void =>
+    palmares.noter(numero, rang * 100 - poids)
   for (const mot of motsEn(index, cle))
     if (mot.position > 0) noter(mot, RANGS.mot)
-    else noter(mot, index.cles[mot.numero] === cle ? RANGS.exact : RANGS.debut)
+    else noter(mot, mot.cle === cle ? RANGS.exact : RANGS.debut)
   if (palmares.vide()) for (const mot of enDesordre(index, cle.split(' '))) noter(mot, RANGS.desordre)
-  return palmares.meilleurs().flatMap((numero) => index.lieux[numero] ?? [])
+  return palmares.meilleurs().flatMap((numero) => index.lieux.slice(numero, numero + 1))
 }
 
 /** Words of the keys at which this text begins. */
-const motsEn = ({ cles, mots }: IndexLieux, texte: string): readonly MotIndexe[] =>
-  (mots.get(texte.slice(0, 2)) ?? []).filter(({ numero, position }) =>
-    cles[numero]?.startsWith(texte, position),
-  )
+const motsEn = ({ mots }: IndexLieux, texte: string): readonly MotIndexe[] =>
+  (mots.get(texte.slice(0, 2)) ?? []).filter(({ cle, position }) => cle.startsWith(texte, position))
 
 /** Names that hold every word, in any order: the longest word finds them, the others sort them out. */
 function enDesordre(index: IndexLieux, mots: readonly string[]): readonly MotIndexe[] {
-  const rare = mots.toSorted((a, b) => b.length - a.length)[0] ?? ''
-  return motsEn(index, rare).filter(({ numero }) =>
-    mots.every((mot) => ` ${index.cles[numero] ?? ''}`.includes(` ${mot}`)),
-  )
+  const rare = mots.reduce((long, mot) => (mot.length > long.length ? mot : long))
+  return motsEn(index, rare).filter(({ cle }) => mots.every((mot) => ` ${cle}`.includes(` ${mot}`)))
 }
