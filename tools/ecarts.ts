@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CAS_DE_REFERENCE } from '#domain/ecarts/cas-de-reference.ts'
-import { CATALOGUE } from '#domain/ecarts/comparer.ts'
+import { constatsDe } from '#domain/ecarts/comparer.ts'
 import { LIBELLES_TRAITS } from '#domain/identite/traits.ts'
 
 /** Writes docs/ecarts.md from the golden cases and the catalogue of rules, or with `--check` fails when the two differ. */
@@ -19,7 +19,7 @@ const page = [
     '| Cas | Un côté | L’autre | Verdict | Règle | Cause | Clause |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...cas.map(([titre, premier, second, gravite, id]) => {
-      const regle = CATALOGUE[trait].find((candidate) => candidate.id === id)
+      const regle = constatsDe(trait).find((constat) => constat.id === id)
       return `| ${titre} | ${valeur(premier)} | ${valeur(second)} | ${gravite} | \`${id}\` | ${regle?.cause ?? ''} | ${regle?.clause ?? ''} |`
     }),
   ]),

@@ -75,6 +75,7 @@ export const CAS_DATE: readonly CasDeReference[] = [
     { premier: { dateIncertaine: true } },
   ],
   ['Date non retournée', '1984-05-17', '', 'majeur', 'date/absente'],
+  ['Date qu’une source n’écrit pas en chiffres', 'inconnue', '1984-05-17', 'majeur', 'date/differente'],
   ['Tout autre date', '1984-05-17', '1961-11-02', 'majeur', 'date/differente'],
 ]
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CAS_DE_REFERENCE } from './cas-de-reference.ts'
 import { PERSONNE_DU_CAS } from './cas.ts'
-import { CATALOGUE, comparer, CONTEXTE_ECARTS } from './comparer.ts'
+import { comparer, constatsDe, CONTEXTE_ECARTS, TRAITS_COMPARES } from './comparer.ts'
 import type { Partie } from './partie.ts'
 
 /** Places a table of communes would say are the same; the true table is tested with `domain/lieux`. */
@@ -10,6 +10,8 @@ const contexte = {
   ...CONTEXTE_ECARTS,
   memeLieu: (un: string, autre: string) => MEMES_LIEUX.has(`${un} ${autre}`),
 }
+
+const CATALOGUE = TRAITS_COMPARES.flatMap(constatsDe)
 
 const TOUS = CAS_DE_REFERENCE.flatMap(([trait, cas]) => cas.map((un) => ({ trait, cas: un })))
 
@@ -56,27 +58,24 @@ describe('RNIV, les cas de référence des écarts', () => {
   })
 
   it('chaque règle du catalogue a son cas, et chaque règle n’existe qu’une fois', () => {
-    const regles = Object.values(CATALOGUE).flatMap((liste) => liste.map(({ id }) => id))
+    const regles = CATALOGUE.map(({ id }) => id)
     expect(new Set(regles).size).toBe(regles.length)
     expect([...new Set(TOUS.map(({ cas }) => cas[4]))].sort()).toEqual([...regles].sort())
   })
 
   it('chaque règle dit sa cause, sa clause, et que faire', () => {
-    const muettes = Object.values(CATALOGUE)
-      .flat()
-      .filter(
-        ({ cause, clause, suites, gravite }) =>
-          !/^[A-ZÉÀ«].*\.$/.test(cause) || clause === '' || (suites.length === 0) !== (gravite === 'egal'),
-      )
+    const muettes = CATALOGUE.filter(
+      ({ cause, clause, suites, gravite }) =>
+        !/^[A-ZÉÀ«].*\.$/.test(cause) || clause === '' || (suites.length === 0) !== (gravite === 'egal'),
+    )
     expect(muettes.map(({ id }) => id)).toEqual([])
   })
 
   it('aucune règle majeure ne propose d’accepter, toute règle mineure le propose', () => {
     const accepter = (gravite: string) =>
-      Object.values(CATALOGUE)
-        .flat()
-        .filter((regle) => regle.gravite === gravite)
-        .map(({ suites }) => suites.includes('accepter-motif'))
+      CATALOGUE.filter((regle) => regle.gravite === gravite).map(({ suites }) =>
+        suites.includes('accepter-motif'),
+      )
     expect([new Set(accepter('majeur')), new Set(accepter('mineur'))]).toEqual([
       new Set([false]),
       new Set([true]),

@@ -50,6 +50,22 @@ export const CAS_NOM: readonly CasDeReference[] = [
     { premier: { source: 'mrz', prenomsNaissance: 'SOLENE' }, second: { prenomsNaissance: 'SOLENE' } },
   ],
   [
+    'MRZ pleine, sans prénom',
+    'MONTMORENCY<DE<LAVAL<DAUBIGN',
+    'MONTMORENCY DE LAVAL DAUBIGNAC',
+    'majeur',
+    'nom/mrz-coupee',
+    { premier: { source: 'mrz', prenomsNaissance: null } },
+  ],
+  [
+    'MRZ qui avait encore la place du nom',
+    'MONTMORENCY<DE<LAVAL<DAUBIG',
+    'MONTMORENCY DE LAVAL DAUBIGNAC',
+    'majeur',
+    'nom/different',
+    { premier: { source: 'mrz', prenomsNaissance: null } },
+  ],
+  [
     'Nom d’usage saisi comme nom de naissance',
     'MARTIN',
     'LE GOFF',

@@ -10,10 +10,9 @@ import { REGLES_LIEU } from './regles-lieu.ts'
 import { REGLES_NOM } from './regles-nom.ts'
 import { REGLES_PRENOMS } from './regles-prenoms.ts'
 import { REGLES_SEXE } from './regles-sexe.ts'
-import type { Regle } from './regle.ts'
+import type { Constat, ReglesDuTrait } from './regle.ts'
 
-/** The rules of each trait, in document order, the most harmless first. */
-export const CATALOGUE: Readonly<Record<TraitCompare, readonly Regle[]>> = {
+const REGLES: Readonly<Record<TraitCompare, ReglesDuTrait>> = {
   nomNaissance: REGLES_NOM,
   prenomsNaissance: REGLES_PRENOMS,
   sexe: REGLES_SEXE,
@@ -21,7 +20,14 @@ export const CATALOGUE: Readonly<Record<TraitCompare, readonly Regle[]>> = {
   lieuNaissance: REGLES_LIEU,
 }
 
-const TRAITS_COMPARES: readonly TraitCompare[] = [
+/** Everything the rules of a trait may say, the most harmless first. */
+export const constatsDe = (trait: TraitCompare): readonly Constat[] => [
+  ...REGLES[trait].regles,
+  REGLES[trait].sinon,
+]
+
+/** In document order. */
+export const TRAITS_COMPARES: readonly TraitCompare[] = [
   'nomNaissance',
   'prenomsNaissance',
   'sexe',
@@ -59,15 +65,11 @@ export function graviteDe(ecarts: readonly Ecart[]): Gravite {
 
 function juger(trait: TraitCompare, paire: Paire): Ecart {
   const { a, b, contexte } = paire
-  const regle =
-    a.brut === b.brut ? IDENTIQUE : CATALOGUE[trait].find((candidate) => candidate.reconnait(paire))
-  // The last rule of a trait recognises every pair.
-  if (!regle) throw new Error(`no rule for ${trait}`)
-  const { id, cause, clause, suites } = regle
+  const { id, cause, clause, suites, gravite } = a.brut === b.brut ? IDENTIQUE : nommer(trait, paire)
   return {
     trait,
     regle: id,
-    gravite: verdictDe(contexte.reglages, id, regle.gravite),
+    gravite: verdictDe(contexte.reglages, id, gravite),
     cause,
     clause,
     suites,
@@ -76,7 +78,12 @@ function juger(trait: TraitCompare, paire: Paire): Ecart {
   }
 }
 
-const IDENTIQUE: Pick<Regle, 'id' | 'gravite' | 'cause' | 'clause' | 'suites'> = {
+function nommer(trait: TraitCompare, paire: Paire): Constat {
+  const { regles, sinon } = REGLES[trait]
+  return regles.find((regle) => regle.reconnait(paire)) ?? sinon
+}
+
+const IDENTIQUE: Constat = {
   id: 'identique',
   gravite: 'egal',
   cause: 'Les deux valeurs sont identiques.',

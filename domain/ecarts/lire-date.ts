@@ -13,8 +13,8 @@ export interface PartiesDate {
 }
 
 export function partiesDe(date: string): PartiesDate | null {
-  const [, annee, mois, jour] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
-  return annee && mois && jour ? { annee, mois, jour } : null
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
+  return { annee: date.slice(0, 4), mois: date.slice(5, 7), jour: date.slice(8) }
 }
 
 /** A month or a day out of the calendar says nothing: zero when unknown, above 12 or 31 in a lunar date. */
@@ -22,11 +22,11 @@ export const moisConnu = ({ mois }: PartiesDate): boolean => mois >= '01' && moi
 
 export const jourConnu = ({ jour }: PartiesDate): boolean => jour >= '01' && jour <= '31'
 
-/** The date an incomplete one is kept as: 01/MM, JJ/01 or 31/12. Source: EXI ID 11, EXI PP 19. */
+/** The date that one lacking its day, its month or both is kept as: 01/MM, JJ/01 or 31/12. Source: EXI ID 11, EXI PP 19. */
 export function completer(date: PartiesDate): string {
   const { annee, mois, jour } = date
-  if (!moisConnu(date)) return jourConnu(date) ? `${annee}-01-${jour}` : `${annee}-12-31`
-  return jourConnu(date) ? `${annee}-${mois}-${jour}` : `${annee}-${mois}-01`
+  if (moisConnu(date)) return `${annee}-${mois}-01`
+  return jourConnu(date) ? `${annee}-01-${jour}` : `${annee}-12-31`
 }
 
 /** Tells whether an uncertain date, completed by the conventions, may stand for `exacte`. Source: EXI PP 19. */

@@ -3,18 +3,12 @@ export function distance(un: string, autre: string): number {
   let avantDerniere: readonly number[] = []
   let derniere: readonly number[] = Array.from({ length: autre.length + 1 }, (_case, rang) => rang)
   for (let i = 1; i <= un.length; i += 1) {
-    const ligne = [i]
-    for (let j = 1; j <= autre.length; j += 1) {
+    const ligne: number[] = []
+    for (let j = 0; j <= autre.length; j += 1) {
       const substitution = at(derniere, j - 1) + (un[i - 1] === autre[j - 1] ? 0 : 1)
-      const permutee = i > 1 && j > 1 && un[i - 1] === autre[j - 2] && un[i - 2] === autre[j - 1]
-      ligne.push(
-        Math.min(
-          substitution,
-          at(derniere, j) + 1,
-          at(ligne, j - 1) + 1,
-          permutee ? at(avantDerniere, j - 2) + 1 : Infinity,
-        ),
-      )
+      const permutees = un[i - 1] === autre[j - 2] && un[i - 2] === autre[j - 1]
+      const permutation = permutees ? at(avantDerniere, j - 2) + 1 : Infinity
+      ligne.push(Math.min(substitution, at(derniere, j) + 1, at(ligne, j - 1) + 1, permutation))
     }
     avantDerniere = derniere
     derniere = ligne
@@ -22,6 +16,7 @@ export function distance(un: string, autre: string): number {
   return at(derniere, autre.length)
 }
 
+/** A cell outside the table is never the shortest way. */
 const at = (ligne: readonly number[], rang: number): number => ligne[rang] ?? Infinity
 
 /** The consonants of a word, doubled ones once: what two transliterations of an Arabic or Cyrillic name share. */

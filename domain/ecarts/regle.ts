@@ -1,14 +1,23 @@
 import type { Gravite, Suite } from './ecart.ts'
 import type { Paire } from './paire.ts'
 
-/** One rule of the catalogue. The rules of a trait are tried in order; the first that recognises the pair names the difference. */
-export interface Regle {
+/** What a rule says of a difference. */
+export interface Constat {
   readonly id: string
   readonly gravite: Gravite
   readonly cause: string
   readonly clause: string
   readonly suites: readonly Suite[]
+}
+
+export interface Regle extends Constat {
   reconnait(paire: Paire): boolean
+}
+
+/** The rules of a trait, the most harmless first: the first that recognises a pair names the difference, else `sinon` does. */
+export interface ReglesDuTrait {
+  readonly regles: readonly Regle[]
+  readonly sinon: Constat
 }
 
 /** A rule that says the same whichever side is first. */

@@ -11,7 +11,7 @@ import {
   SUITES_BASES,
   SUITES_MINEURES,
   SUITES_SAISIE,
-  type Regle,
+  type ReglesDuTrait,
 } from './regle.ts'
 
 /** Cities that have both a code and arrondissement codes. Source: COG. */
@@ -37,87 +37,88 @@ const estCodePostalDe = ({ a, b }: Paire): boolean =>
 const estPays = (code: string): boolean => code.startsWith('99')
 
 /** Birth places, from the same commune to another one. */
-export const REGLES_LIEU: readonly Regle[] = [
-  {
-    id: 'lieu/ecriture',
-    gravite: 'egal',
-    cause: 'Le même code est écrit autrement.',
-    clause: CLAUSE_LIEU,
-    suites: AUCUNE,
-    reconnait: ({ a, b }) => a.texte === b.texte,
-  },
-  {
-    id: 'lieu/inconnu',
-    gravite: 'mineur',
-    cause: 'Le lieu de naissance n’est connu que d’un côté.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) => ['', LIEU_INCONNU].includes(a.texte) || ['', LIEU_INCONNU].includes(b.texte),
-  },
-  {
-    id: 'lieu/ancienne-corse',
-    gravite: 'mineur',
-    cause: 'L’un des codes est celui de la commune corse avant 1976.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_MINEURES,
-    reconnait: dansUnSensOuLAutre(estAncienneCorse),
-  },
-  {
-    id: 'lieu/arrondissement',
-    gravite: 'mineur',
-    cause: 'L’un des codes est un arrondissement de l’autre commune.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_MINEURES,
-    reconnait: dansUnSensOuLAutre(estVilleDe),
-  },
-  {
-    id: 'lieu/meme-lieu',
-    gravite: 'mineur',
-    cause: 'Les deux codes désignent le même lieu : ancien code, commune fusionnée ou pays successeur.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b, contexte }) =>
-      contexte.memeLieu(a.texte, b.texte) || contexte.memeLieu(b.texte, a.texte),
-  },
-  {
-    id: 'lieu/pays-commune',
-    gravite: 'majeur',
-    cause: 'L’un des lieux est un pays étranger, l’autre une commune française.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b }) => estPays(a.texte) !== estPays(b.texte),
-  },
-  {
-    id: 'lieu/pays',
-    gravite: 'majeur',
-    cause: 'Le pays de naissance diffère.',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_AUTRE_PERSONNE,
-    reconnait: ({ a }) => estPays(a.texte),
-  },
-  {
-    id: 'lieu/code-postal',
-    gravite: 'majeur',
-    cause:
-      'L’un des codes ressemble à un code postal : le lieu de naissance est un code INSEE, jamais un code postal.',
-    clause: CLAUSE_LIEU,
-    suites: SUITES_SAISIE,
-    reconnait: dansUnSensOuLAutre(estCodePostalDe),
-  },
-  {
-    id: 'lieu/frappe',
-    gravite: 'majeur',
-    cause: 'Un seul chiffre du code diffère, ou deux sont permutés : faute de frappe probable.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_SAISIE,
-    reconnait: ({ a, b }) => distance(a.texte, b.texte) === 1,
-  },
-  {
+export const REGLES_LIEU: ReglesDuTrait = {
+  regles: [
+    {
+      id: 'lieu/ecriture',
+      gravite: 'egal',
+      cause: 'Le même code est écrit autrement.',
+      clause: CLAUSE_LIEU,
+      suites: AUCUNE,
+      reconnait: ({ a, b }) => a.texte === b.texte,
+    },
+    {
+      id: 'lieu/inconnu',
+      gravite: 'mineur',
+      cause: 'Le lieu de naissance n’est connu que d’un côté.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) => ['', LIEU_INCONNU].includes(a.texte) || ['', LIEU_INCONNU].includes(b.texte),
+    },
+    {
+      id: 'lieu/ancienne-corse',
+      gravite: 'mineur',
+      cause: 'L’un des codes est celui de la commune corse avant 1976.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_MINEURES,
+      reconnait: dansUnSensOuLAutre(estAncienneCorse),
+    },
+    {
+      id: 'lieu/arrondissement',
+      gravite: 'mineur',
+      cause: 'L’un des codes est un arrondissement de l’autre commune.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_MINEURES,
+      reconnait: dansUnSensOuLAutre(estVilleDe),
+    },
+    {
+      id: 'lieu/meme-lieu',
+      gravite: 'mineur',
+      cause: 'Les deux codes désignent le même lieu : ancien code, commune fusionnée ou pays successeur.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b, contexte }) =>
+        contexte.memeLieu(a.texte, b.texte) || contexte.memeLieu(b.texte, a.texte),
+    },
+    {
+      id: 'lieu/pays-commune',
+      gravite: 'majeur',
+      cause: 'L’un des lieux est un pays étranger, l’autre une commune française.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b }) => estPays(a.texte) !== estPays(b.texte),
+    },
+    {
+      id: 'lieu/pays',
+      gravite: 'majeur',
+      cause: 'Le pays de naissance diffère.',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_AUTRE_PERSONNE,
+      reconnait: ({ a }) => estPays(a.texte),
+    },
+    {
+      id: 'lieu/code-postal',
+      gravite: 'majeur',
+      cause:
+        'L’un des codes ressemble à un code postal : le lieu de naissance est un code INSEE, jamais un code postal.',
+      clause: CLAUSE_LIEU,
+      suites: SUITES_SAISIE,
+      reconnait: dansUnSensOuLAutre(estCodePostalDe),
+    },
+    {
+      id: 'lieu/frappe',
+      gravite: 'majeur',
+      cause: 'Un seul chiffre du code diffère, ou deux sont permutés : faute de frappe probable.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_SAISIE,
+      reconnait: ({ a, b }) => distance(a.texte, b.texte) === 1,
+    },
+  ],
+  sinon: {
     id: 'lieu/different',
     gravite: 'majeur',
     cause: 'Le lieu de naissance diffère.',
     clause: CLAUSE_MAJEUR,
     suites: SUITES_AUTRE_PERSONNE,
-    reconnait: () => true,
   },
-]
+}

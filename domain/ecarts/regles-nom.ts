@@ -19,7 +19,7 @@ import {
   SUITES_BASES,
   SUITES_MINEURES,
   SUITES_SAISIE,
-  type Regle,
+  type ReglesDuTrait,
 } from './regle.ts'
 
 const MARQUES_SANS_NOM = ['', 'SANSNOM', 'X', 'XX', 'INCONNU', 'NOMINCONNU']
@@ -71,173 +71,174 @@ const coupeeParLaMrz = ({ a, b, contexte }: Paire): boolean =>
   a.brut.length + 2 + (a.partie.prenomsNaissance?.length ?? 0) >= contexte.reglages.longueurMrz
 
 /** Birth names, from the same spelling to another person. */
-export const REGLES_NOM: readonly Regle[] = [
-  {
-    id: 'nom/ligature',
-    gravite: 'mineur',
-    cause: 'Une ligature (Œ, Æ, ß) est écrite en deux lettres d’un côté.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) => a.texte === b.texte && aLigature(a.brut) !== aLigature(b.brut),
-  },
-  {
-    id: 'nom/ecriture',
-    gravite: 'egal',
-    cause: 'Seuls les accents, la casse ou les espaces superflus diffèrent.',
-    clause: CLAUSE_SAISIE,
-    suites: AUCUNE,
-    reconnait: ({ a, b }) => a.texte === b.texte,
-  },
-  {
-    id: 'nom/absent',
-    gravite: 'majeur',
-    cause: 'Une source n’a pas de nom de naissance (absent ou « SANS NOM »).',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b }) => MARQUES_SANS_NOM.includes(a.lettres) || MARQUES_SANS_NOM.includes(b.lettres),
-  },
-  {
-    id: 'nom/double-trait-union',
-    gravite: 'mineur',
-    cause: 'Le double trait d’union du nom est écrit autrement d’un côté.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) => memesMots(a.mots, b.mots) && a.texte.includes('--') !== b.texte.includes('--'),
-  },
-  {
-    id: 'nom/separateurs',
-    gravite: 'mineur',
-    cause: 'Seuls les traits d’union, apostrophes ou espaces diffèrent.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) => memesMots(a.mots, b.mots),
-  },
-  {
-    id: 'nom/soudure',
-    gravite: 'mineur',
-    cause: 'Les mêmes lettres sont écrites en un mot d’un côté, en plusieurs de l’autre.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) => a.lettres === b.lettres,
-  },
-  {
-    id: 'nom/prenom-inverse',
-    gravite: 'majeur',
-    cause: 'Le nom et le prénom semblent inversés.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_SAISIE,
-    reconnait: champsInverses,
-  },
-  {
-    id: 'nom/utilise',
-    gravite: 'majeur',
-    cause: 'Le nom utilisé (nom d’usage, marital) est à la place du nom de naissance d’un côté.',
-    clause: CLAUSE_UTILISE,
-    suites: SUITES_SAISIE,
-    reconnait: dansUnSensOuLAutre(estNomUtilise),
-  },
-  {
-    id: 'nom/accole',
-    gravite: 'majeur',
-    cause: 'Le nom utilisé est accolé au nom de naissance d’un côté.',
-    clause: CLAUSE_UTILISE,
-    suites: SUITES_SAISIE,
-    reconnait: (paire) =>
-      dansUnSensOuLAutre(
-        ({ a, b }) =>
-          a.mots.length < b.mots.length &&
-          memesMotsSansOrdre(motsEnPlus(b.mots, a.mots), motsDuNomUtilise(paire)),
-      )(paire) && motsDuNomUtilise(paire).length > 0,
-  },
-  {
-    id: 'nom/mention-mariage',
-    gravite: 'majeur',
-    cause: 'Une mention de mariage (épouse, née, veuve) de la pièce a été recopiée dans le nom.',
-    clause: CLAUSE_UTILISE,
-    suites: SUITES_SAISIE,
-    reconnait: ({ a, b }) =>
-      a.mots.some((mot) => MENTIONS_MARIAGE.has(mot)) !== b.mots.some((mot) => MENTIONS_MARIAGE.has(mot)),
-  },
-  {
-    id: 'nom/particule',
-    gravite: 'majeur',
-    cause: 'Une particule (DE, LE, VAN, EL, BEN…) ne figure que d’un côté.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_SAISIE,
-    reconnait: ({ a, b }) =>
-      sansParticules(a.mots).length > 0 && memesMots(sansParticules(a.mots), sansParticules(b.mots)),
-  },
-  {
-    id: 'nom/ordre',
-    gravite: 'majeur',
-    cause: 'Les mêmes noms sont dans un autre ordre.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_SAISIE,
-    reconnait: ({ a, b }) => memesMotsSansOrdre(a.mots, b.mots),
-  },
-  {
-    id: 'nom/mrz-coupee',
-    gravite: 'majeur',
-    cause: 'La zone de lecture automatique de la pièce coupe les noms longs : lisez la zone visuelle.',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_SAISIE,
-    reconnait: dansUnSensOuLAutre(coupeeParLaMrz),
-  },
-  {
-    id: 'nom/partiel',
-    gravite: 'majeur',
-    cause: 'Un côté ne porte qu’une partie du nom (double nom, deux noms hispaniques ou lusophones).',
-    clause: CLAUSE_SAISIE,
-    suites: SUITES_BASES,
-    reconnait: dansUnSensOuLAutre(({ a, b }) => estContenuDans(a.mots, b.mots)),
-  },
-  {
-    id: 'nom/feminin-slave',
-    gravite: 'majeur',
-    cause: 'Le nom est au féminin d’un côté (-OVA, -SKA), au masculin de l’autre.',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: dansUnSensOuLAutre(({ a, b }) =>
-      FINALES_SLAVES.some(
-        ([masculin, feminin]) =>
-          a.lettres.endsWith(masculin) && b.lettres === a.lettres.slice(0, -masculin.length) + feminin,
+export const REGLES_NOM: ReglesDuTrait = {
+  regles: [
+    {
+      id: 'nom/ligature',
+      gravite: 'mineur',
+      cause: 'Une ligature (Œ, Æ, ß) est écrite en deux lettres d’un côté.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) => a.texte === b.texte && aLigature(a.brut) !== aLigature(b.brut),
+    },
+    {
+      id: 'nom/ecriture',
+      gravite: 'egal',
+      cause: 'Seuls les accents, la casse ou les espaces superflus diffèrent.',
+      clause: CLAUSE_SAISIE,
+      suites: AUCUNE,
+      reconnait: ({ a, b }) => a.texte === b.texte,
+    },
+    {
+      id: 'nom/absent',
+      gravite: 'majeur',
+      cause: 'Une source n’a pas de nom de naissance (absent ou « SANS NOM »).',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b }) => MARQUES_SANS_NOM.includes(a.lettres) || MARQUES_SANS_NOM.includes(b.lettres),
+    },
+    {
+      id: 'nom/double-trait-union',
+      gravite: 'mineur',
+      cause: 'Le double trait d’union du nom est écrit autrement d’un côté.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) => memesMots(a.mots, b.mots) && a.texte.includes('--') !== b.texte.includes('--'),
+    },
+    {
+      id: 'nom/separateurs',
+      gravite: 'mineur',
+      cause: 'Seuls les traits d’union, apostrophes ou espaces diffèrent.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) => memesMots(a.mots, b.mots),
+    },
+    {
+      id: 'nom/soudure',
+      gravite: 'mineur',
+      cause: 'Les mêmes lettres sont écrites en un mot d’un côté, en plusieurs de l’autre.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) => a.lettres === b.lettres,
+    },
+    {
+      id: 'nom/prenom-inverse',
+      gravite: 'majeur',
+      cause: 'Le nom et le prénom semblent inversés.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_SAISIE,
+      reconnait: champsInverses,
+    },
+    {
+      id: 'nom/utilise',
+      gravite: 'majeur',
+      cause: 'Le nom utilisé (nom d’usage, marital) est à la place du nom de naissance d’un côté.',
+      clause: CLAUSE_UTILISE,
+      suites: SUITES_SAISIE,
+      reconnait: dansUnSensOuLAutre(estNomUtilise),
+    },
+    {
+      id: 'nom/accole',
+      gravite: 'majeur',
+      cause: 'Le nom utilisé est accolé au nom de naissance d’un côté.',
+      clause: CLAUSE_UTILISE,
+      suites: SUITES_SAISIE,
+      reconnait: (paire) =>
+        dansUnSensOuLAutre(
+          ({ a, b }) =>
+            a.mots.length < b.mots.length &&
+            memesMotsSansOrdre(motsEnPlus(b.mots, a.mots), motsDuNomUtilise(paire)),
+        )(paire) && motsDuNomUtilise(paire).length > 0,
+    },
+    {
+      id: 'nom/mention-mariage',
+      gravite: 'majeur',
+      cause: 'Une mention de mariage (épouse, née, veuve) de la pièce a été recopiée dans le nom.',
+      clause: CLAUSE_UTILISE,
+      suites: SUITES_SAISIE,
+      reconnait: ({ a, b }) =>
+        a.mots.some((mot) => MENTIONS_MARIAGE.has(mot)) !== b.mots.some((mot) => MENTIONS_MARIAGE.has(mot)),
+    },
+    {
+      id: 'nom/particule',
+      gravite: 'majeur',
+      cause: 'Une particule (DE, LE, VAN, EL, BEN…) ne figure que d’un côté.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_SAISIE,
+      reconnait: ({ a, b }) =>
+        sansParticules(a.mots).length > 0 && memesMots(sansParticules(a.mots), sansParticules(b.mots)),
+    },
+    {
+      id: 'nom/ordre',
+      gravite: 'majeur',
+      cause: 'Les mêmes noms sont dans un autre ordre.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_SAISIE,
+      reconnait: ({ a, b }) => memesMotsSansOrdre(a.mots, b.mots),
+    },
+    {
+      id: 'nom/mrz-coupee',
+      gravite: 'majeur',
+      cause: 'La zone de lecture automatique de la pièce coupe les noms longs : lisez la zone visuelle.',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_SAISIE,
+      reconnait: dansUnSensOuLAutre(coupeeParLaMrz),
+    },
+    {
+      id: 'nom/partiel',
+      gravite: 'majeur',
+      cause: 'Un côté ne porte qu’une partie du nom (double nom, deux noms hispaniques ou lusophones).',
+      clause: CLAUSE_SAISIE,
+      suites: SUITES_BASES,
+      reconnait: dansUnSensOuLAutre(({ a, b }) => estContenuDans(a.mots, b.mots)),
+    },
+    {
+      id: 'nom/feminin-slave',
+      gravite: 'majeur',
+      cause: 'Le nom est au féminin d’un côté (-OVA, -SKA), au masculin de l’autre.',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: dansUnSensOuLAutre(({ a, b }) =>
+        FINALES_SLAVES.some(
+          ([masculin, feminin]) =>
+            a.lettres.endsWith(masculin) && b.lettres === a.lettres.slice(0, -masculin.length) + feminin,
+        ),
       ),
-    ),
-  },
-  {
-    id: 'nom/transcription-allemande',
-    gravite: 'majeur',
-    cause: 'Une voyelle à tréma est transcrite en deux lettres d’un côté (UE pour Ü).',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b }) => sansTrema(a.lettres) === sansTrema(b.lettres),
-  },
-  {
-    id: 'nom/orthographe',
-    gravite: 'majeur',
-    cause: 'Une seule lettre diffère : faute d’orthographe ou de frappe probable.',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b, contexte: { reglages } }) =>
-      Math.min(a.lettres.length, b.lettres.length) >= reglages.longueurMinFrappe &&
-      distance(a.lettres, b.lettres) <= reglages.distanceFrappe,
-  },
-  {
-    id: 'nom/translitteration',
-    gravite: 'majeur',
-    cause: 'Les consonnes sont les mêmes : autre translittération probable d’un nom étranger.',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b }) =>
-      squelette(a.lettres).length >= 3 && squelette(a.lettres) === squelette(b.lettres),
-  },
-  {
+    },
+    {
+      id: 'nom/transcription-allemande',
+      gravite: 'majeur',
+      cause: 'Une voyelle à tréma est transcrite en deux lettres d’un côté (UE pour Ü).',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b }) => sansTrema(a.lettres) === sansTrema(b.lettres),
+    },
+    {
+      id: 'nom/orthographe',
+      gravite: 'majeur',
+      cause: 'Une seule lettre diffère : faute d’orthographe ou de frappe probable.',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b, contexte: { reglages } }) =>
+        Math.min(a.lettres.length, b.lettres.length) >= reglages.longueurMinFrappe &&
+        distance(a.lettres, b.lettres) <= reglages.distanceFrappe,
+    },
+    {
+      id: 'nom/translitteration',
+      gravite: 'majeur',
+      cause: 'Les consonnes sont les mêmes : autre translittération probable d’un nom étranger.',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b }) =>
+        squelette(a.lettres).length >= 3 && squelette(a.lettres) === squelette(b.lettres),
+    },
+  ],
+  sinon: {
     id: 'nom/different',
     gravite: 'majeur',
     cause:
       'Le nom de naissance diffère : vérifiez qu’il s’agit bien du nom de naissance, sinon d’une autre personne.',
     clause: CLAUSE_MAJEUR,
     suites: SUITES_AUTRE_PERSONNE,
-    reconnait: () => true,
   },
-]
+}

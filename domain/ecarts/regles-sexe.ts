@@ -1,32 +1,34 @@
-import { CLAUSE_MAJEUR, SUITES_BASES, SUITES_MINEURES, type Regle } from './regle.ts'
+import { CLAUSE_MAJEUR, SUITES_BASES, SUITES_MINEURES, type ReglesDuTrait } from './regle.ts'
 
 const DETERMINES = ['F', 'M']
 
 /** Sex; the INS only knows F and M. */
-export const REGLES_SEXE: readonly Regle[] = [
-  {
-    id: 'sexe/absent',
-    gravite: 'majeur',
-    cause: 'Une source ne dit pas le sexe.',
-    clause: CLAUSE_MAJEUR,
-    suites: SUITES_BASES,
-    reconnait: ({ a, b }) => a.texte === '' || b.texte === '',
-  },
-  {
-    id: 'sexe/indetermine',
-    gravite: 'mineur',
-    cause: 'Le sexe est indéterminé d’un côté.',
-    clause: 'RNIV 1, sexe (F, M ou I)',
-    suites: SUITES_MINEURES,
-    reconnait: ({ a, b }) =>
-      (a.texte === 'I' && DETERMINES.includes(b.texte)) || (b.texte === 'I' && DETERMINES.includes(a.texte)),
-  },
-  {
+export const REGLES_SEXE: ReglesDuTrait = {
+  regles: [
+    {
+      id: 'sexe/absent',
+      gravite: 'majeur',
+      cause: 'Une source ne dit pas le sexe.',
+      clause: CLAUSE_MAJEUR,
+      suites: SUITES_BASES,
+      reconnait: ({ a, b }) => a.texte === '' || b.texte === '',
+    },
+    {
+      id: 'sexe/indetermine',
+      gravite: 'mineur',
+      cause: 'Le sexe est indéterminé d’un côté.',
+      clause: 'RNIV 1, sexe (F, M ou I)',
+      suites: SUITES_MINEURES,
+      reconnait: ({ a, b }) =>
+        (a.texte === 'I' && DETERMINES.includes(b.texte)) ||
+        (b.texte === 'I' && DETERMINES.includes(a.texte)),
+    },
+  ],
+  sinon: {
     id: 'sexe/different',
     gravite: 'majeur',
     cause: 'Le sexe diffère.',
     clause: CLAUSE_MAJEUR,
     suites: SUITES_BASES,
-    reconnait: () => true,
   },
-]
+}
