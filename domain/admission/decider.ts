@@ -11,9 +11,9 @@ export function verifierNomNaissance(admission: Admission, ecarts: ContexteEcart
   const relance = relanceDe(admission, ecarts)
   if (relance.ok || relance.error.code !== 'insi/nom-naissance-a-verifier')
     return echec(refuser('admission/etape'))
-  const nomVerifie = admission.saisie.nomNaissance?.valeur ?? null
+  const { nomNaissance } = admission.saisie
   return passer(
-    { ...admission, decision: { ...admission.decision, nomVerifie } },
+    { ...admission, decision: { ...admission.decision, nomVerifie: nomNaissance && nomNaissance.valeur } },
     journaliser({ acte: 'nom-naissance-verifie' }),
   )
 }

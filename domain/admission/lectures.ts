@@ -63,9 +63,9 @@ export function ecartsDe(admission: Admission, contexte: ContexteEcarts = CONTEX
 }
 
 /** Read off the text typed; only an announced age depends on the day, and it is always uncertain. Source: EXI PP 19. */
-function estDateIncertaine({ saisie }: Admission): boolean {
-  const lue = lireNaissance(saisie.dateNaissance?.brut ?? '', '9999-12-31')
-  return lue.ok && lue.value.incertaine
+function estDateIncertaine({ saisie: { dateNaissance } }: Admission): boolean {
+  const lue = dateNaissance && lireNaissance(dateNaissance.brut, '9999-12-31')
+  return lue?.ok === true && lue.value.incertaine
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
+import { QUALIFIEE } from '../droits/gestes-exemples.ts'
 import { TRAITS } from '../identite/traits.ts'
 import { ouvrirAdmission, type Admission } from './admission.ts'
 import { appliquer } from './appliquer.ts'
@@ -75,6 +76,36 @@ describe('reprendre les traits de la Carte Vitale', () => {
       provenance: 'CV',
     })
   })
+})
+
+describe('EXI REC 02 : reprendre les traits d’un DataMatrix INS', () => {
+  const message = (lieu: string) =>
+    `IS010000000000000000000000S1279035121518989S21.2.250.1.213.1.4.10S3DOMINIQUE MARIE-LOUISE\u001DS4PAT-TROIS\u001DS5FS628-03-1979${lieu}`
+  const lire = (texte: string): Evenement => ({ type: 'datamatrix-lu', message: texte })
+  const LUS = ['PAT-TROIS', 'DOMINIQUE MARIE-LOUISE', 'DOMINIQUE', 'F', '1979-03-28']
+
+  it('remplace les traits de l’écran, marqués CB, et n’y laisse aucun numéro', () => {
+    const admission = jouer(choisir(LEO), lire(message('S763220')))
+    expect(valeurs(admission)).toEqual([...LUS, '63220', null, null])
+    expect(admission.saisie.premierPrenom?.provenance).toBe('CB')
+    expect(JSON.stringify(admission)).not.toContain('279035121518989')
+  })
+
+  it('sans lieu, vide le lieu : c’était peut-être celui d’un autre', () =>
+    expect(
+      valeurs(jouer({ type: 'trait-saisi', trait: 'lieuNaissance', brut: '35238' }, lire(message('')))),
+    ).toEqual([...LUS, null, null, null]))
+
+  it('illisible, ne change rien', () =>
+    expect(appliquer(NEUVE, lire('IS01'), '2026-11-22')).toEqual({
+      ok: false,
+      error: { code: 'datamatrix/illisible' },
+    }))
+
+  it('ne se lit pas par-dessus une INS acceptée, pas plus qu’une Carte Vitale', () =>
+    expect(
+      [lire(message('')), choisir(LEO)].map((evenement) => appliquer(QUALIFIEE, evenement, '2026-11-22')),
+    ).toEqual(Array(2).fill({ ok: false, error: { code: 'admission/etape' } })))
 })
 
 describe('une saisie refusée', () => {

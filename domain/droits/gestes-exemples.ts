@@ -43,7 +43,7 @@ export const NEUVE = ouvrirAdmission({
   nda: '0000000002',
 })
 
-const TROUVEE: IdentiteInsi = {
+export const TROUVEE: IdentiteInsi = {
   actif: { numero: '2840563220001', cle: '00', oid: '1.2.250.1.213.1.4.10', dateDebut: null, dateFin: null },
   historique: [],
   traits: {
@@ -59,11 +59,12 @@ const TROUVEE: IdentiteInsi = {
 export const CN: Evenement = { type: 'piece-enregistree', piece: { type: 'CN', date: AUJOURDHUI } }
 export const PERMIS: Evenement = { type: 'piece-enregistree', piece: { type: 'PC', date: AUJOURDHUI } }
 export const DEMANDE: Evenement = { type: 'insi-demandee', appelId: 'appel-1' }
-export const REPONSE: Evenement = {
+export const repondre = (identite: IdentiteInsi): Evenement => ({
   type: 'insi-repondue',
   appelId: 'appel-1',
-  resultat: succes({ messageId: 'uuid:m', reponse: { codeCR: '00', identite: TROUVEE } }),
-}
+  resultat: succes({ messageId: 'uuid:m', reponse: { codeCR: '00', identite } }),
+})
+export const REPONSE = repondre(TROUVEE)
 export const ACCEPTEE: Evenement = { type: 'insi-acceptee', motif: null }
 
 export const SAISIE: readonly Evenement[] = (
