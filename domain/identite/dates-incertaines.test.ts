@@ -93,25 +93,27 @@ describe('dates exceptionnelles d’INSi : converties par la même table', () =>
 })
 
 describe('jour enregistré', () => {
+  it.each(['1979-03-28', '1979-04-30', '1979-01-31', '1979-12-31', '0001-01-01', AUJOURDHUI])(
+    '%s se lit',
+    (texte) => expect(lireJour(texte, AUJOURDHUI)).toEqual({ ok: true, value: texte }),
+  )
+
   it.each([
-    ['1979-03-28', true],
-    ['1979-04-30', true],
-    ['1979-04-31', false],
-    ['1979-01-31', true],
-    ['1979-06-31', false],
-    ['1979-09-31', false],
-    ['1979-11-31', false],
-    ['1979-12-31', true],
-    ['1979-12-32', false],
-    ['1979-13-01', false],
-    ['1979-00-01', false],
-    ['1979-01-00', false],
-    ['0001-01-01', true],
-    ['2026-11-23', false],
-    ['x1979-03-28', false],
-    ['1979-03-28x', false],
-    ['28/03/1979', false],
-  ])('%s se lit : %s', (texte, lisible) => expect(lireJour(texte, AUJOURDHUI).ok).toBe(lisible))
+    ['1979-04-31', 'date/inexistante'],
+    ['1979-06-31', 'date/inexistante'],
+    ['1979-09-31', 'date/inexistante'],
+    ['1979-11-31', 'date/inexistante'],
+    ['1979-12-32', 'date/inexistante'],
+    ['1979-13-01', 'date/inexistante'],
+    ['1979-00-01', 'date/inexistante'],
+    ['1979-01-00', 'date/inexistante'],
+    ['2026-11-23', 'date/future'],
+    ['x1979-03-28', 'date/forme'],
+    ['1979-03-28x', 'date/forme'],
+    ['28/03/1979', 'date/forme'],
+  ])('%s ne se lit pas : %s', (texte, code) =>
+    expect(lireJour(texte, AUJOURDHUI)).toEqual({ ok: false, error: { code } }),
+  )
 
   it.each([
     ['1979-03-28', '28/03/1979'],

@@ -37,7 +37,8 @@ export const statutIdentite = (identite: Pick<Identite, 'insi' | 'piece' | 'attr
 
 /** What may leave the product with the number: the traits and the INS, only when qualified. Source: EXI SI 08, EXI ID 29. */
 export function identiteDiffusable(identite: Identite): Result<{ traits: TraitsStricts; ins: Ins }, Refus> {
-  if (identite.insi === null || statutIdentite(identite) !== 'qualifiee')
-    return echec(refuser('identite/non-qualifiee'))
-  return succes({ traits: identite.traits, ins: identite.insi.ins })
+  const { traits, insi } = identite
+  return insi && statutIdentite(identite) === 'qualifiee'
+    ? succes({ traits, ins: insi.ins })
+    : echec(refuser('identite/non-qualifiee'))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIEU_INCONNU } from './lieu-naissance.ts'
 import { lireTrait } from './lire-trait.ts'
 import { TRAITS, type Trait } from './traits.ts'
 
@@ -15,7 +16,9 @@ describe('RNIV, lecture de chaque trait', () => {
     ['nomNaissance', "'t Hooft", "'T HOOFT"],
     ['nomNaissance', 'Martin--Dupont', 'MARTIN--DUPONT'],
     ['prenomsNaissance', 'Jean-Paul, Marie', 'JEAN-PAUL MARIE'],
-    ['sexe', 'f', 'F'],
+    ['sexe', ' f ', 'F'],
+    ['sexe', 'm', 'M'],
+    ['sexe', 'I', 'I'],
     ['dateNaissance', '28/03/1979', '1979-03-28'],
     ['dateNaissance', '28031979', '1979-03-28'],
     ['dateNaissance', '29/02/2024', '2024-02-29'],
@@ -29,6 +32,8 @@ describe('RNIV, lecture de chaque trait', () => {
     ['lieuNaissance', '2b033', '2B033'],
     ['lieuNaissance', '99352', '99352'],
     ['lieuNaissance', '97411', '97411'],
+    ['lieuNaissance', ' 35238 ', '35238'],
+    ['lieuNaissance', LIEU_INCONNU, '99999'],
   ])('%s : « %s » se lit « %s »', (trait, saisie, attendu) => expect(lire(trait, saisie)).toBe(attendu))
 
   it.each<[Trait, string, string]>([
@@ -41,6 +46,7 @@ describe('RNIV, lecture de chaque trait', () => {
     ['nomNaissance', '-DUPONT', 'trait/debut'],
     ['nomNaissance', "D''ANGELO", 'trait/separateurs'],
     ['nomNaissance', 'A'.repeat(101), 'trait/trop-long'],
+    ['prenomsNaissance', ' , ', 'trait/vide'],
     ['prenomsNaissance', 'JEAN--PAUL', 'trait/double-trait-union'],
     ['prenomsNaissance', 'JEAN- PAUL', 'trait/fin-prenom'],
     ['premierPrenom', "JEAN'", 'trait/fin-prenom'],
@@ -55,6 +61,8 @@ describe('RNIV, lecture de chaque trait', () => {
     ['dateNaissance', '23/11/2026', 'date/future'],
     ['lieuNaissance', 'PARIS', 'lieu/forme'],
     ['lieuNaissance', '96001', 'lieu/forme'],
+    ['lieuNaissance', '035238', 'lieu/forme'],
+    ['lieuNaissance', '352380', 'lieu/forme'],
   ])('%s : « %s » est refusé (%s)', (trait, saisie, code) => expect(lire(trait, saisie)).toBe(code))
 
   it('aucune saisie ne fait tomber la lecture', () =>

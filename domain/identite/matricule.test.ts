@@ -11,7 +11,13 @@ describe('clé du NIR : 97 − (N modulo 97), numéros publiés par le CNDA', ()
     ['2360663220836', '56'],
     ['1810163220751', '40'],
     ['2790351215189', '89'],
+    ['2790351215172', '09'],
   ])('%s a pour clé %s', (numero, cle) => expect(cleDe(numero)).toBe(cle))
+
+  it('en Corse, 2A se compte 19 et 2B se compte 18', () =>
+    expect(['160012A020777', '160012B020777'].map(cleDe)).toEqual(
+      ['1600119020777', '1600118020777'].map(cleDe),
+    ))
 
   it("l'exemple du webinaire 2 80 01 75 056 016 a pour clé 35, pas 18", () =>
     expect(cleDe('2800175056016')).toBe('35'))
@@ -27,6 +33,8 @@ describe('lecture du matricule', () => {
     ['2790351215189', 'matricule/forme'],
     ['27903512151898X', 'matricule/forme'],
     ['2790312A5189891', 'matricule/forme'],
+    ['0279035121518989', 'matricule/forme'],
+    ['2790351215189890', 'matricule/forme'],
     ['279035121518988', 'matricule/cle'],
   ])('%s est refusé (%s)', (saisie, code) =>
     expect(parseMatriculeIns(saisie)).toEqual({ ok: false, error: { code } }),
@@ -39,5 +47,11 @@ describe('lecture du matricule', () => {
       false,
     ]))
 
-  it('se montre groupé', () => expect(ecrireMatricule('279035121518989')).toBe('2 79 03 51 215 189 89'))
+  it.each([
+    ['279035121518989', '2 79 03 51 215 189 89'],
+    ['0279035121518989', '0279035121518989'],
+    ['27903512151898', '27903512151898'],
+  ])('%s se montre « %s » : groupé s’il a quinze caractères', (matricule, montre) =>
+    expect(ecrireMatricule(matricule)).toBe(montre),
+  )
 })

@@ -11,6 +11,7 @@ describe('RNIV, saisie des traits', () => {
     ['ligatures', 'Œuvré-Cæsar', 'OEUVRE-CAESAR'],
     ['cas CNDA 2.03', 'D’ÆION CŒUR', "D'AEION COEUR"],
     ['eszett', 'Weiß', 'WEISS'],
+    ['eszett capitale', 'WEIẞ', 'WEISS'],
     ['lettres barrées', 'Øystein Łukasz Đorđe Þór Ħ', 'OYSTEIN LUKASZ DORDE THOR H'],
     ['n précédé d’apostrophe', 'ŉ Dlovu', "'N DLOVU"],
     ['i sans point', 'Işıl', 'ISIL'],

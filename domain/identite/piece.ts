@@ -76,5 +76,4 @@ export function prouveIdentite(piece: PieceVue | null): boolean {
 }
 
 /** Tells whether a document was seen after its last day of validity. */
-export const estPerimee = (piece: PieceVue): boolean =>
-  piece.expiration !== undefined && piece.expiration < piece.date
+export const estPerimee = (piece: PieceVue): boolean => (piece.expiration ?? piece.date) < piece.date

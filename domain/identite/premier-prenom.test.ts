@@ -37,6 +37,8 @@ describe('EXI ID 10 : le premier prénom est le début de la liste, en mots enti
     ['ANNE MARIE CLAIRE', 'Claire, Anne', 'ANNE'],
     ['ANNE MARIE CLAIRE', ' , Anne', 'ANNE'],
     ['ANNE MARIE CLAIRE', ', Anne Marie', 'ANNE'],
+    ['ANNE MARIE CLAIRE', ', Anne Marie, Claire', 'ANNE'],
+    ['ANNE MARIE CLAIRE', 'Anne Marie, Claire, Louise', 'ANNE MARIE'],
     ['ANNE', '', 'ANNE'],
   ])('« %s », lu « %s » : propose %s', (liste, brut, attendu) =>
     expect(proposerPremierPrenom(liste, brut)).toBe(attendu),
