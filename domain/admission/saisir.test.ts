@@ -5,6 +5,7 @@ import { TRAITS } from '../identite/traits.ts'
 import { ouvrirAdmission, type Admission } from './admission.ts'
 import { appliquer } from './appliquer.ts'
 import type { Evenement } from './evenement.ts'
+import { refusDeSaisie } from './lectures.ts'
 
 const NEUVE = ouvrirAdmission({
   id: '6f1c1d7e-8f54-4c39-9a54-0d9c3f3b7a10',
@@ -109,6 +110,11 @@ describe('EXI REC 02 : reprendre les traits d’un DataMatrix INS', () => {
 })
 
 describe('une saisie refusée', () => {
+  it('nomme un premier prénom qui n’est pas le début de la liste (EXI ID 10)', () => {
+    const admission = jouer(choisir(LEO), { type: 'trait-saisi', trait: 'premierPrenom', brut: 'Léa' })
+    expect(refusDeSaisie(admission)).toEqual([{ code: 'premier-prenom/incoherent', champ: 'premierPrenom' }])
+  })
+
   it('reste à l’écran avec la règle qu’elle enfreint, et rien de tapé n’est perdu', () => {
     const { saisie } = jouer({ type: 'trait-saisi', trait: 'nomNaissance', brut: 'R2-D2' })
     expect(saisie.nomNaissance).toEqual({

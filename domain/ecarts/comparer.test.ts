@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TraitsStricts, TraitsUtilises } from '../identite/traits.ts'
 import type { TraitsInsi } from '../insi/reponse.ts'
-import { comparer, comparerAInsi, CONTEXTE_ECARTS, graviteDe } from './comparer.ts'
+import {
+  comparer,
+  comparerAInsi,
+  constatsDe,
+  CONTEXTE_ECARTS,
+  graviteDe,
+  TRAITS_COMPARES,
+} from './comparer.ts'
 import type { Partie } from './partie.ts'
+import { verdictDe } from './reglages.ts'
 
 const LOCAL: TraitsStricts & TraitsUtilises = {
   nomNaissance: 'LE GOFF',
@@ -81,6 +89,69 @@ describe('RNIV, écarts entre deux sources', () => {
       juger('nom/particule', 'mineur', { nomNaissance: 'GOFF' }),
     ]).toEqual(['majeur', 'mineur'])
   })
+
+  it('les règles qu’aucun site ne peut adoucir sont celles d’une autre personne, et elles seules', () => {
+    const adoucir = (regle: string) =>
+      verdictDe({ ...CONTEXTE_ECARTS.reglages, verdicts: { [regle]: 'mineur' } }, regle, 'majeur')
+    const majeures = TRAITS_COMPARES.flatMap(constatsDe).filter(({ gravite }) => gravite === 'majeur')
+    expect(majeures.map(({ id }) => id).filter((id) => adoucir(id) === 'majeur')).toEqual([
+      'nom/absent',
+      'nom/prenom-inverse',
+      'nom/utilise',
+      'nom/different',
+      'prenoms/absents',
+      'prenoms/nom-inverse',
+      'prenoms/jumeau',
+      'prenoms/differents',
+      'sexe/absent',
+      'sexe/different',
+      'date/absente',
+      'date/inversion',
+      'date/siecle',
+      'date/homonyme',
+      'date/differente',
+      'lieu/pays-commune',
+      'lieu/pays',
+      'lieu/different',
+    ])
+  })
+
+  it('rien n’est dit d’un écart qui ne mène à une suite, la moins lourde d’abord', () => {
+    const suites = (regle: string) =>
+      TRAITS_COMPARES.flatMap(constatsDe).find(({ id }) => id === regle)?.suites
+    expect({
+      mineur: suites('nom/separateurs'),
+      saisie: suites('nom/utilise'),
+      bases: suites('nom/orthographe'),
+      autrePersonne: suites('nom/different'),
+    }).toEqual({
+      mineur: ['accepter-motif', 'transferer-referent', 'poursuivre-sans-ins'],
+      saisie: ['corriger-saisie', 'rappeler-insi', 'transferer-referent', 'poursuivre-sans-ins'],
+      bases: [
+        'corriger-saisie',
+        'transferer-referent',
+        'notice-insee',
+        'renouveler-piece',
+        'poursuivre-sans-ins',
+      ],
+      autrePersonne: ['transferer-referent', 'corriger-saisie', 'poursuivre-sans-ins'],
+    })
+  })
+
+  it('deux valeurs identiques : une règle, une cause, une clause, rien à faire', () =>
+    expect(comparerAInsi(LOCAL, INSI)[0]).toEqual({
+      trait: 'nomNaissance',
+      regle: 'identique',
+      gravite: 'egal',
+      cause: 'Les deux valeurs sont identiques.',
+      clause: 'EXI REC 07',
+      suites: [],
+      premier: { source: 'saisie', valeur: 'LE GOFF', mots: [] },
+      second: { source: 'insi', valeur: 'LE GOFF', mots: [] },
+    }))
+
+  it('sans connaissance des lieux, deux codes sont deux lieux', () =>
+    expect(comparerAInsi(LOCAL, { ...INSI, lieuNaissance: '94002' })[4]?.regle).toBe('lieu/different'))
 
   it.each<[string, Partial<TraitsInsi>]>([
     ['sexe/different', { sexe: 'M' }],

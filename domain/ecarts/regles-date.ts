@@ -27,8 +27,7 @@ const surParties =
 const auCalendrier = (date: PartiesDate): boolean => moisConnu(date) && jourConnu(date)
 
 /** The first date lacks a part, and the second is what the conventions make of it. */
-const completeeEn: Lecture = (a, b) =>
-  !auCalendrier(a) && auCalendrier(b) && completer(a) === `${b.annee}-${b.mois}-${b.jour}`
+const completeeEn: Lecture = (a, b) => !auCalendrier(a) && completer(a) === `${b.annee}-${b.mois}-${b.jour}`
 
 const estLunaire = ({ mois, jour }: PartiesDate): boolean => mois > '12' || jour > '31'
 

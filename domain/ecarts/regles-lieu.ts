@@ -31,7 +31,6 @@ const estAncienneCorse = ({ a, b }: Paire): boolean =>
 /** Postal codes mostly end in 0; those of Paris, Marseille and Lyon hold the arrondissement. */
 const estCodePostalDe = ({ a, b }: Paire): boolean =>
   (a.texte.endsWith('0') || /^(?:750|130|6900)\d/.test(a.texte)) &&
-  !estPays(a.texte) &&
   a.texte.slice(0, 2) === b.texte.slice(0, 2)
 
 const estPays = (code: string): boolean => code.startsWith('99')

@@ -1,6 +1,6 @@
 import { normaliserTrait } from '../identite/normaliser.ts'
 import { motsDe } from '../identite/premier-prenom.ts'
-import { coteDe, type Paire } from './paire.ts'
+import { coteDe, type Cote, type Paire } from './paire.ts'
 import {
   distance,
   estContenuDans,
@@ -45,11 +45,24 @@ const FINALES_SLAVES = [
 
 const aLigature = (brut: string): boolean => /[ŒÆœæßẞ]/.test(brut)
 
-const motsDuNomUtilise = ({ a, b }: Paire): readonly string[] =>
-  motsDe(normaliserTrait(b.partie.nomUtilise ?? a.partie.nomUtilise ?? ''))
+/** The used name of a side, in words. */
+const nomUtilise = ({ partie }: Cote): readonly string[] | null =>
+  partie.nomUtilise ? motsDe(normaliserTrait(partie.nomUtilise)) : null
 
-const estNomUtilise = ({ a, b }: Paire): boolean =>
-  memesMots(a.mots, motsDe(normaliserTrait(b.partie.nomUtilise ?? '')))
+function estNomUtilise({ a, b }: Paire): boolean {
+  const utilise = nomUtilise(b)
+  return utilise !== null && memesMots(a.mots, utilise)
+}
+
+/** What the longer name has more than the other is the used name of either side. */
+function accoleLeNomUtilise({ a, b }: Paire): boolean {
+  const utilise = nomUtilise(b) ?? nomUtilise(a)
+  return (
+    utilise !== null &&
+    a.mots.length < b.mots.length &&
+    memesMotsSansOrdre(motsEnPlus(b.mots, a.mots), utilise)
+  )
+}
 
 /** The name of one side is a given name of the other, and the reverse. */
 function champsInverses({ a, b }: Paire): boolean {
@@ -143,12 +156,7 @@ export const REGLES_NOM: ReglesDuTrait = {
       cause: 'Le nom utilisé est accolé au nom de naissance d’un côté.',
       clause: CLAUSE_UTILISE,
       suites: SUITES_SAISIE,
-      reconnait: (paire) =>
-        dansUnSensOuLAutre(
-          ({ a, b }) =>
-            a.mots.length < b.mots.length &&
-            memesMotsSansOrdre(motsEnPlus(b.mots, a.mots), motsDuNomUtilise(paire)),
-        )(paire) && motsDuNomUtilise(paire).length > 0,
+      reconnait: dansUnSensOuLAutre(accoleLeNomUtilise),
     },
     {
       id: 'nom/mention-mariage',

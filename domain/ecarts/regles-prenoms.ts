@@ -30,15 +30,16 @@ const aLigature = (brut: string): boolean => /[ŒÆœæ]/.test(brut)
 const estSansPrenom = ({ lettres }: Cote): boolean => MARQUES_SANS_PRENOM.includes(lettres)
 
 /** The first given name of a side, in words, as its hyphens show it. */
-const premierDe = ({ texte }: Cote): readonly string[] => motsDe(texte.replace(/ .*$/, ''))
+const premierDe = ({ texte }: Cote): readonly string[] => motsDe(texte.replace(/ .*/, ''))
 
 /** The shorter list stops inside a hyphenated first given name of the longer. */
 const coupeLePremier = ({ a, b }: Paire): boolean =>
   estDebutDe(a.mots, b.mots) && a.mots.length < premierDe(b).length
 
-const estPrenomUtilise = ({ a, b }: Paire): boolean => {
-  const utilise = motsDe(normaliserPrenoms(b.partie.prenomUtilise ?? ''))
-  return utilise.length > 0 && (memesMots(a.mots, utilise) || estDebutDe(utilise, a.mots))
+function estPrenomUtilise({ a, b: { partie } }: Paire): boolean {
+  if (!partie.prenomUtilise) return false
+  const utilise = motsDe(normaliserPrenoms(partie.prenomUtilise))
+  return memesMots(a.mots, utilise) || estDebutDe(utilise, a.mots)
 }
 
 function estNomDeLAutre({ a, b }: Paire): boolean {

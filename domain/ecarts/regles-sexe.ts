@@ -1,10 +1,25 @@
-import { CLAUSE_MAJEUR, SUITES_BASES, SUITES_MINEURES, type ReglesDuTrait } from './regle.ts'
+import {
+  AUCUNE,
+  CLAUSE_MAJEUR,
+  CLAUSE_SAISIE,
+  SUITES_BASES,
+  SUITES_MINEURES,
+  type ReglesDuTrait,
+} from './regle.ts'
 
 const DETERMINES = ['F', 'M']
 
 /** Sex; the INS only knows F and M. */
 export const REGLES_SEXE: ReglesDuTrait = {
   regles: [
+    {
+      id: 'sexe/ecriture',
+      gravite: 'egal',
+      cause: 'Le même sexe est écrit autrement.',
+      clause: CLAUSE_SAISIE,
+      suites: AUCUNE,
+      reconnait: ({ a, b }) => a.texte === b.texte,
+    },
     {
       id: 'sexe/absent',
       gravite: 'majeur',
