@@ -103,10 +103,15 @@ describe('EXI REC 02 : reprendre les traits d’un DataMatrix INS', () => {
       error: { code: 'datamatrix/illisible' },
     }))
 
-  it('ne se lit pas par-dessus une INS acceptée, pas plus qu’une Carte Vitale', () =>
-    expect(
-      [lire(message('')), choisir(LEO)].map((evenement) => appliquer(QUALIFIEE, evenement, '2026-11-22')),
-    ).toEqual(Array(2).fill({ ok: false, error: { code: 'admission/etape' } })))
+  it.each([
+    ['un DataMatrix', lire(message(''))],
+    ['une Carte Vitale', choisir(LEO)],
+  ])('%s ne se lit pas par-dessus une INS acceptée', (_cas, evenement) =>
+    expect(appliquer(QUALIFIEE, evenement, '2026-11-22')).toEqual({
+      ok: false,
+      error: { code: 'admission/etape' },
+    }),
+  )
 })
 
 describe('une saisie refusée', () => {
