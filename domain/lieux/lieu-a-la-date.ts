@@ -2,8 +2,7 @@ import type { IndexLieux } from './indexer.ts'
 import { estValide, type LienLieu, type Lieu } from './lieu.ts'
 
 /** A full commune, an arrondissement or a country bears births; a déléguée or an associée is only a part of one. */
-const estLieuDeNaissance = ({ nature }: Lieu): boolean =>
-  nature !== 'deleguee' && nature !== 'associee'
+const estLieuDeNaissance = ({ nature }: Lieu): boolean => nature !== 'deleguee' && nature !== 'associee'
 
 /** What the code names on a day, when it names a birth place then; a null day is today. */
 export const lieuValide = (index: IndexLieux, code: string, jour: string | null): Lieu | null =>
