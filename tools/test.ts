@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Runs the static checks, the branches of the domain, then every test, and prints the totals last as `N passed, N failed, N skipped`. */
+/** Runs the static checks, the branches of the domain, the mutants of the status, then every test, and prints the totals last as `N passed, N failed, N skipped`. */
 const racine = join(import.meta.dirname, '..')
 const rapport = join(racine, 'out/test/rapport.json')
 
@@ -29,6 +29,7 @@ const couverture = await lancer('vitest', [
   'tools/couverture/vite.config.ts',
   '--coverage',
 ])
+const mutation = await lancer('stryker', ['run', 'tools/mutation/stryker.config.ts'])
 const tests = await lancer('vitest', [
   'run',
   '--reporter=default',
@@ -41,8 +42,9 @@ const lu = JSON.parse(readFileSync(rapport, 'utf8')) as Rapport
 const fichiersTombes = lu.testResults.filter(
   (f) => f.status === 'failed' && f.assertionResults.length === 0,
 ).length
-const etapesTombees = [controles, couverture].filter((code) => code !== 0).length
-const reussis = lu.numPassedTests + 2 - etapesTombees
+const etapes = [controles, couverture, mutation]
+const etapesTombees = etapes.filter((code) => code !== 0).length
+const reussis = lu.numPassedTests + etapes.length - etapesTombees
 const echoues = lu.numFailedTests + fichiersTombes + etapesTombees
 const inexpliques = tests !== 0 && echoues === 0 ? 1 : 0
 console.log(`${reussis} passed, ${echoues + inexpliques} failed, ${lu.numPendingTests} skipped`)

@@ -47,6 +47,8 @@ describe('EXI PP 19, EXI ID 11 : table des dates de naissance incertaines', () =
     ['texte avant l’âge', 'x70 ans', 'date/forme'],
     ['texte après l’âge', '70 ans x', 'date/forme'],
     ['texte avant l’année', 'x1979', 'date/forme'],
+    ['texte après l’année', '1979x', 'date/forme'],
+    ['incomplète, année zéro', '00/00/0000', 'date/inexistante'],
   ])('%s : « %s » donne %s', (_regle, saisie, attendu) => expect(lire(saisie)).toBe(attendu))
 
   it('un âge annoncé est l’âge de la date retenue, même le 31 décembre', () => {
@@ -75,6 +77,7 @@ describe('dates exceptionnelles d’INSi : converties par la même table', () =>
   it.each([
     ['date exacte', '1979-03-28', '1979-03-28'],
     ['jour à zéro', '1979-03-00', '1979-03-01 incertaine'],
+    ['jour à zéro, en décembre', '1979-12-00', '1979-12-01 incertaine'],
     ['mois à zéro', '1979-00-28', '1979-01-28 incertaine'],
     ['jour et mois à zéro', '1979-00-00', '1979-12-31 incertaine'],
     ['mois lunaire, jour connu', '1979-20-28', '1979-01-28 incertaine'],

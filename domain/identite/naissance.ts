@@ -38,7 +38,7 @@ export function lireNaissance(saisie: string, aujourdhui: Jour): Result<Naissanc
 export function convertirDateInsi(texte: string, aujourdhui: Jour): Naissance | null {
   const lu = /^(\d{4})-(\d{2})-(\d{2})$/.exec(texte)
   if (!lu) return null
-  const [annee = '', mois, jour] = [lu[1], Number(lu[2]), Number(lu[3])]
+  const [annee, mois, jour] = [`${lu[1]}`, Number(lu[2]), Number(lu[3])]
   const moisConnu = mois > 12 ? 0 : mois
   const exacte = lireJour(texte, aujourdhui)
   if (exacte.ok) return { jour: exacte.value, incertaine: false }
