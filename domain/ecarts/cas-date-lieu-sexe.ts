@@ -122,7 +122,7 @@ export const CAS_DATE: readonly CasDeReference[] = [
 
 /** Birth places. */
 export const CAS_LIEU: readonly CasDeReference[] = [
-  ['Corse en minuscules', '2b033', '2B033', 'egal', 'lieu/ecriture'],
+  ['Corse en minuscules, espaces autour', ' 2b033 ', '2B033', 'egal', 'lieu/ecriture'],
   ['Paris et son arrondissement', '75056', '75114', 'mineur', 'lieu/arrondissement'],
   ['Arrondissement de Marseille saisi', '13208', '13055', 'mineur', 'lieu/arrondissement'],
   ['Arrondissement de Lyon', '69123', '69383', 'mineur', 'lieu/arrondissement'],

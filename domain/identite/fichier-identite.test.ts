@@ -46,6 +46,7 @@ describe('RNIV EXI SI 07 : le statut se déduit de deux faits', () => {
     ],
     ['carte Vitale seule', { ...SANS_INSI, piece: { type: 'VI', date: '2026-11-22' } }, 'provisoire'],
     ['douteux malgré la pièce (EXI SI 09)', { ...SANS_INSI, attributs: ['douteux'] }, 'provisoire'],
+    ['sexe indéterminé, pièce seule', { ...SANS_INSI, sexe: 'I' }, 'validee'],
     ['homonyme sans effet', { attributs: ['homonyme'] }, 'qualifiee'],
   ])('%s', (_cas, changements, attendu) => expect(statut(changements)).toBe(attendu))
 })
@@ -76,6 +77,11 @@ describe("un fichier d'identité contraire aux règles est refusé avec ses code
       'appel INSi sans matricule',
       { matricule: null, oid: null },
       [{ code: 'insi/sans-matricule', champ: 'matricule' }],
+    ],
+    [
+      'date d’appel INSi en nombre',
+      { insi: { date: 20261122 } },
+      [{ code: 'matricule/sans-insi', champ: 'insi' }],
     ],
     ['appel INSi à venir', { insi: { date: '2027-01-01' } }, [{ code: 'date/future', champ: 'insi.date' }]],
     [
@@ -144,16 +150,26 @@ describe("un fichier d'identité contraire aux règles est refusé avec ses code
     expect(lu.ok ? [] : lu.error.map((refus) => refus.code)).toEqual(['sexe/inconnu', 'lieu/forme'])
   })
 
-  it('refuse ce qui n’est pas un objet, et un objet incomplet', () => {
-    expect(lireFichierIdentite([], AUJOURDHUI)).toEqual({ ok: false, error: [{ code: 'identite/forme' }] })
-    expect(lireFichierIdentite({}, AUJOURDHUI).ok).toBe(false)
+  it.each([[[]], [null], ['PAT-TROIS'], [3]])('refuse ce qui n’est pas un objet : %j', (contenu) =>
+    expect(lireFichierIdentite(contenu, AUJOURDHUI)).toEqual({
+      ok: false,
+      error: [{ code: 'identite/forme' }],
+    }),
+  )
+
+  it('nomme chaque champ qui manque', () => {
+    const { piece: _piece, attributs: _attributs, ...reste } = QUALIFIEE
+    expect(lireFichierIdentite(reste, AUJOURDHUI)).toEqual({
+      ok: false,
+      error: ['piece', 'attributs'].map((champ) => ({ code: 'identite/champ-manquant', champ })),
+    })
   })
 })
 
 describe("format d'échange", () => {
   it('se relit à l’identique', () => {
     const lu = lire({})
-    expect(lu.ok && ecrireFichierIdentite(lu.value)).toEqual(QUALIFIEE)
+    expect(lu.ok && ecrireFichierIdentite(lu.value)).toStrictEqual(QUALIFIEE)
     const piece = { type: 'CN', date: '2026-11-22', expiration: '2031-04-15', probante: true, aValider: true }
     const detaillee = lire({ piece })
     expect(detaillee.ok && ecrireFichierIdentite(detaillee.value)).toEqual({ ...QUALIFIEE, piece })
