@@ -15,7 +15,7 @@ export default {
   jsonReporter: { fileName: `out/mutation/${nom}.json` },
   concurrency: 1,
   coverageAnalysis: 'perTest',
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   allowConsoleColors: false,
   thresholds: { high: 95, low: 85, break: score },
 }
