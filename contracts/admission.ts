@@ -38,6 +38,9 @@ export const admission = {
   annulerInsi: acte.input(cette),
   accepterInsi: acte.input(cette.extend({ motif: z.enum(motifs).nullable() })),
   ecarterInsi: acte.input(cette),
+  /** Asks INSi again about the INS accepted before: one deliberate call, when it is due. */
+  verifierInsi: acte.input(cette),
+  declarerEtatCivil: acte.input(cette),
   verifierNomNaissance: acte.input(cette),
   transfererReferent: acte.input(cette.extend({ motif: motifTransfert })),
   remettreNotice: acte.input(cette.extend({ notice })),

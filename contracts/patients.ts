@@ -34,7 +34,6 @@ const vueAntecedents: z.ZodType<VueAntecedents, VueAntecedents> = z.object({
   admission: z.uuid(),
   etat: z.enum(['rien-a-chercher', 'en-cours', 'faite', 'en-echec']),
   doublons: z.array(doublon),
-  aReverifier: z.boolean(),
 })
 
 const champ = z.string().max(200)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { VuePopulation } from '#domain/admission/vue-population.ts'
 import type { VueVenue } from '#domain/admission/venue.ts'
+import type { VueVerification } from '#domain/admission/vue-verification.ts'
 import type { VueAdmission, VueInsi } from '#domain/admission/vue.ts'
 import type { Decision } from '#domain/decision/decision.ts'
 import { NOEUDS, type Noeud } from '#domain/decision/noeuds.ts'
@@ -15,7 +16,7 @@ const champSaisi = z.object({
   brut: z.string(),
   valeur: z.string().nullable(),
   refus: codeRefus.nullable(),
-  provenance: z.enum(['SM', 'CV', 'INSI', 'CB']),
+  provenance: z.enum(['SM', 'CV', 'INSI', 'CB', 'AV']),
 })
 
 const saisie = z.record(z.enum(TRAITS), champSaisi.nullable()) satisfies z.ZodType<Record<Trait, unknown>>
@@ -121,6 +122,15 @@ const decision = z.object({
   notices: z.array(notice),
 }) satisfies z.ZodType<Decision>
 
+const verification = z.object({
+  due: z.enum(['delai', 'etat-civil']).nullable(),
+  piece: z.boolean(),
+  etat: z.enum(['aucune', 'en-cours', 'conforme', 'plusieurs', 'en-echec', 'retiree']),
+  refus: codeRefus.nullable(),
+  phrase: z.string().nullable(),
+  relance: z.string().nullable(),
+}) satisfies z.ZodType<VueVerification>
+
 /** An admission as a window receives it; the domain's type, checked on the wire. */
 export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   id: z.uuid(),
@@ -138,6 +148,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   ecarts: z.array(ecart),
   gravite,
   decision,
+  verification,
   ins: z
     .custom<Ins>((ins) => z.object({ matricule: z.string(), oid: z.string() }).safeParse(ins).success)
     .nullable(),
@@ -150,6 +161,8 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
     annulerInsi: possible,
     accepterInsi: possible,
     ecarterInsi: possible,
+    verifierInsi: possible,
+    declarerEtatCivil: possible,
     deverrouiller: possible,
     basculerAttribut: possible,
     imprimer: possible,

@@ -9,9 +9,10 @@ import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus } from '../refus/refus.ts'
 import type { Circonstance } from './circonstance.ts'
 import { VENUE_NON_DITE, type Venue } from './venue.ts'
+import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
 
-/** Where a trait comes from: typed, Carte Vitale, INSi, INS DataMatrix. Source: PAM ZFD-5, FR Core method collection. */
-export type Provenance = 'SM' | 'CV' | 'INSI' | 'CB'
+/** Where a trait comes from: typed, Carte Vitale, INSi, INS DataMatrix, Appli carte Vitale. Source: PAM ZFD-5, FR Core method collection. */
+export type Provenance = 'SM' | 'CV' | 'INSI' | 'CB' | 'AV'
 
 /** A trait on the form: what was typed, the value it stands for when lawful, the rule it breaks otherwise. */
 export interface ChampSaisi {
@@ -77,6 +78,7 @@ export interface Admission {
   readonly attributs: Attributs
   readonly interrogation: Interrogation
   readonly decision: FaitsDecision
+  readonly suivi: SuiviIns
   readonly circonstance: Circonstance
   /** Permanent identifier of the mother of a newborn. */
   readonly mereIpp: string | null
@@ -101,6 +103,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     attributs: [],
     interrogation: { etat: 'aucune' },
     decision: DECISION_VIERGE,
+    suivi: SUIVI_VIERGE,
     circonstance: 'ordinaire',
     mereIpp: null,
     dateCarte: null,

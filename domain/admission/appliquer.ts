@@ -10,11 +10,19 @@ import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import type { Evenement } from './evenement.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
+import { lireAppliVitale } from './lire-appli-vitale.ts'
 import { statutAdmission } from './lectures.ts'
 import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from './reglages.ts'
 import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
 import { choisirBeneficiaire, deverrouillerTraits, lireMessageDatamatrix, saisirTrait } from './saisir.ts'
 import { arretAppel, invaliderInsi, journaliser, passer, type Issue } from './transition.ts'
+import {
+  annulerVerification,
+  declarerEtatCivil,
+  demanderVerification,
+  estEnVerification,
+  recevoirVerification,
+} from './verifier.ts'
 
 /**
  * The whole gesture: what an event makes of an admission, and what the edge must do; `aujourdhui` bounds dates.
@@ -55,6 +63,8 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return deverrouillerTraits(admission)
     case 'datamatrix-lu':
       return lireMessageDatamatrix(admission, evenement.message, contexte)
+    case 'appli-vitale-lue':
+      return lireAppliVitale(admission, evenement.identite, contexte)
     case 'circonstance-choisie':
       return choisirCirconstance(admission, evenement.circonstance, reglages)
     case 'mere-liee':
@@ -70,9 +80,15 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'insi-demandee':
       return demanderInsi(admission, evenement.appelId, reglages.ecarts)
     case 'insi-annulee':
-      return annulerInsi(admission)
+      return estEnVerification(admission) ? annulerVerification(admission) : annulerInsi(admission)
     case 'insi-repondue':
-      return recevoirInsi(admission, evenement.appelId, evenement.resultat)
+      return estEnVerification(admission)
+        ? recevoirVerification(admission, evenement, aujourdhui)
+        : recevoirInsi(admission, evenement.appelId, evenement.resultat)
+    case 'verification-demandee':
+      return demanderVerification(admission, evenement.appelId, contexte)
+    case 'etat-civil-declare':
+      return declarerEtatCivil(admission, aujourdhui)
     case 'insi-acceptee':
       return accepterInsi(admission, evenement.motif, { aujourdhui, ecarts: reglages.ecarts })
     case 'insi-ecartee':
@@ -111,12 +127,11 @@ function basculerAttribut(admission: Admission, attribut: Attribut, actif: boole
 
 /** Ends the admission as it stands: an admission is never blocked for want of an INS. */
 function clore(admission: Admission): Issue {
-  const interrogation =
-    admission.interrogation.etat === 'en-cours'
-      ? ({ etat: 'en-echec', refus: 'insi/annule' } as const)
-      : admission.interrogation
+  const annule = { etat: 'en-echec', refus: 'insi/annule' } as const
+  const interrogation = admission.interrogation.etat === 'en-cours' ? annule : admission.interrogation
+  const suivi = estEnVerification(admission) ? { ...admission.suivi, verification: annule } : admission.suivi
   return passer(
-    { ...admission, interrogation, close: true },
+    { ...admission, interrogation, suivi, close: true },
     ...arretAppel(admission),
     journaliser({ acte: 'admission-close', statut: statutAdmission(admission) }),
   )

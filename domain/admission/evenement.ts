@@ -8,12 +8,14 @@ import type { Trait } from '../identite/traits.ts'
 import type { Gravite } from '../ecarts/ecart.ts'
 import type { DemandeInsi } from '../insi/demande.ts'
 import type { Relance } from '../insi/plan-relances.ts'
-import type { EchangeInsi } from '../insi/reponse.ts'
+import type { IssueVerification } from '../insi/issue-verification.ts'
+import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
 import type { Admission, MotifEcart } from './admission.ts'
 import type { Circonstance } from './circonstance.ts'
 import type { ChampVenue } from './venue.ts'
+import type { CauseVerification } from './echeances.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
@@ -22,6 +24,8 @@ export type Evenement =
   | { readonly type: 'traits-deverrouilles' }
   /** The text of an INS DataMatrix, as the scanner gave it. */
   | { readonly type: 'datamatrix-lu'; readonly message: string }
+  /** The Appli carte Vitale of the patient, or of whoever bears his rights, gave his INS in person. */
+  | { readonly type: 'appli-vitale-lue'; readonly identite: IdentiteInsi }
   | { readonly type: 'circonstance-choisie'; readonly circonstance: Circonstance }
   | { readonly type: 'mere-liee'; readonly ipp: string | null }
   | { readonly type: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
@@ -37,6 +41,9 @@ export type Evenement =
     }
   | { readonly type: 'insi-acceptee'; readonly motif: MotifEcart | null }
   | { readonly type: 'insi-ecartee' }
+  /** An INS accepted before is verified again. */
+  | { readonly type: 'verification-demandee'; readonly appelId: string }
+  | { readonly type: 'etat-civil-declare' }
   /** After INSi found nobody: the agent read the birth name on the document again. */
   | { readonly type: 'nom-naissance-verifie' }
   | { readonly type: 'transfert-demande'; readonly motif: MotifTransfert }
@@ -60,6 +67,7 @@ export type Acte =
   | { readonly acte: 'trait-modifie'; readonly trait: Trait }
   | { readonly acte: 'traits-deverrouilles' }
   | { readonly acte: 'datamatrix-lu' }
+  | { readonly acte: 'appli-vitale-lue' }
   | { readonly acte: 'circonstance-choisie'; readonly circonstance: Circonstance }
   | { readonly acte: 'mere-liee' | 'mere-deliee' }
   | { readonly acte: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
@@ -72,6 +80,13 @@ export type Acte =
       readonly appelId: string
       readonly lieu: boolean
     } & Pick<Relance, 'variante' | 'rang' | 'sur'>)
+  | ({
+      readonly acte: 'verification-demandee'
+      readonly appelId: string
+      readonly cause: CauseVerification
+    } & Pick<Relance, 'variante' | 'rang' | 'sur'>)
+  | { readonly acte: 'verification-conclue'; readonly issue: IssueVerification }
+  | { readonly acte: 'etat-civil-declare' }
   | { readonly acte: 'insi-annulee'; readonly appelId: string }
   | {
       readonly acte: 'insi-repondue'

@@ -8,15 +8,18 @@ type Interdits = Readonly<Partial<Record<Evenement['type'], CodeRefus>>>
 const INTERDITS: Readonly<Partial<Record<Circonstance, Interdits>>> = {
   'nouveau-ne': {
     'piece-enregistree': 'circonstance/nouveau-ne',
+    'appli-vitale-lue': 'circonstance/nouveau-ne',
     'insi-demandee': 'circonstance/nouveau-ne',
   },
   'non-identifie': {
     'piece-enregistree': 'circonstance/non-identifie',
+    'appli-vitale-lue': 'circonstance/non-identifie',
     'insi-demandee': 'circonstance/non-identifie',
   },
   anonyme: {
     'beneficiaire-choisi': 'circonstance/anonyme',
     'datamatrix-lu': 'circonstance/anonyme',
+    'appli-vitale-lue': 'circonstance/anonyme',
     'patient-repris': 'circonstance/anonyme',
     'piece-enregistree': 'circonstance/anonyme',
     'insi-demandee': 'circonstance/anonyme',

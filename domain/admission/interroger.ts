@@ -5,13 +5,15 @@ import type { Jour } from '../identite/date-naissance.ts'
 import type { Ins } from '../identite/identite.ts'
 import { estOidIns } from '../identite/matricule.ts'
 import { convertirDateInsi } from '../identite/naissance.ts'
+import { memeIns, succede } from '../insi/issue-verification.ts'
 import { estPremierPrenomDe, proposerPremierPrenom } from '../identite/premier-prenom.ts'
 import type { Essai } from '../insi/plan-relances.ts'
 import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
 import { echec, type Result } from '../result.ts'
-import type { Admission, ChampSaisi, Interrogation, MotifEcart, Saisie } from './admission.ts'
+import type { Admission, ChampSaisi, Interrogation, MotifEcart, Provenance, Saisie } from './admission.ts'
 import { ecartsDe, estAutrePrenom, identiteDe, relanceDe } from './lectures.ts'
+import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
 import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
 
 /** One deliberate call for this patient, the next of the ladder; refused while another runs or once an answer was accepted. */
@@ -75,7 +77,8 @@ export function recevoirInsi(
 
 /**
  * A person accepts what INSi found: its traits replace the local ones byte for byte and the number is attached. Refused on a
- * major difference; without a reason, on a minor one or when another given name than the first was asked for. Source: RNIV, écarts majeurs; EXI REC 07.
+ * major difference, or when a verification withdrew a number that this one does not follow; without a reason, on a minor difference or when
+ * another given name than the first was asked for. Source: RNIV, écarts majeurs; EXI REC 07.
  */
 export function accepterInsi(
   admission: Admission,
@@ -91,10 +94,11 @@ export function accepterInsi(
     return echec(refuser('admission/motif-requis'))
   const ins = insDe(identite)
   if (ins === null) return echec(refuser('matricule/oid'))
+  if (!peutSucceder(admission.suivi, identite)) return echec(refuser('insi/autre-matricule'))
   return passer(
     {
       ...admission,
-      saisie: remplacerTraits(admission.saisie, identite, aujourdhui),
+      saisie: remplacerTraits(admission.saisie, identite, { provenance: 'INSI', aujourdhui }),
       interrogation: {
         etat: 'acceptee',
         fait: { date: aujourdhui, ins },
@@ -103,6 +107,7 @@ export function accepterInsi(
         avant: admission.saisie,
       },
       decision: { ...admission.decision, transfert: null },
+      suivi: suiviAccepte(admission.suivi, identite),
     },
     journaliser({ acte: 'insi-acceptee', gravite, motif }),
   )
@@ -118,15 +123,26 @@ export function ecarterInsi(admission: Admission): Issue {
   )
 }
 
+/** Tells whether this number may be attached: none was withdrawn, or it is that one or its successor. */
+export const peutSucceder = ({ verification }: SuiviIns, identite: IdentiteInsi): boolean =>
+  verification.etat !== 'retiree' || succede(verification.ins, identite)
+
+/** What is verified again starts from here; the number replaced is kept. Source: EXI REC 08. */
+export function suiviAccepte({ verification, anciens }: SuiviIns, identite: IdentiteInsi): SuiviIns {
+  const remplace = verification.etat === 'retiree' && !memeIns(verification.ins, identite)
+  return { ...SUIVI_VIERGE, anciens: remplace ? [...anciens, verification.ins] : anciens }
+}
+
 /** Writes how the last call ended. */
-function conclureEssai({ decision }: Admission, issue: Essai['issue']): FaitsDecision {
+export function conclureEssai({ decision }: Admission, issue: Essai['issue']): FaitsDecision {
   const essais = decision.essais.map((essai, rang) =>
     rang === decision.essais.length - 1 ? { ...essai, issue } : essai,
   )
   return { ...decision, essais }
 }
 
-function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {
+/** Where an outcome leaves the lookup. */
+export function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {
   if (!resultat.ok) return { etat: 'en-echec', refus: resultat.error.code }
   const { messageId, reponse } = resultat.value
   return reponse.codeCR === '00'
@@ -135,14 +151,24 @@ function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {
 }
 
 /** The number as INSi gave it: its key is not checked again, a wrong one was shown as a warning. Source: insi CNDA 2.08. */
-function insDe({ actif }: IdentiteInsi): Ins | null {
+export function insDe({ actif }: IdentiteInsi): Ins | null {
   return estOidIns(actif.oid)
     ? { matricule: (actif.numero + actif.cle) as Ins['matricule'], oid: actif.oid }
     : null
 }
 
-function remplacerTraits(saisie: Saisie, { traits }: IdentiteInsi, aujourdhui: Jour): Saisie {
-  const champ = (valeur: string): ChampSaisi => ({ brut: valeur, valeur, refus: null, provenance: 'INSI' })
+interface Reprise {
+  readonly provenance: Provenance
+  readonly aujourdhui: Jour
+}
+
+/** The traits of the INS over those of the form, byte for byte; a first given name chosen by the agent stays if it still agrees. */
+export function remplacerTraits(
+  saisie: Saisie,
+  { traits }: IdentiteInsi,
+  { provenance, aujourdhui }: Reprise,
+): Saisie {
+  const champ = (valeur: string): ChampSaisi => ({ brut: valeur, valeur, refus: null, provenance })
   const premier = saisie.premierPrenom
   return {
     ...saisie,

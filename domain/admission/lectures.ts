@@ -7,7 +7,13 @@ import { estPremierPrenomDe } from '../identite/premier-prenom.ts'
 import type { Statut } from '../identite/statut.ts'
 import { TRAITS, type Trait, type TraitsStricts, type TraitsUtilises } from '../identite/traits.ts'
 import { preparerDemande, type TraitsConnus } from '../insi/demande.ts'
-import { essaisConcluants, proposerRelance, type BaseRelances, type Relance } from '../insi/plan-relances.ts'
+import {
+  essaisConcluants,
+  proposerRelance,
+  type BaseRelances,
+  type Essai,
+  type Relance,
+} from '../insi/plan-relances.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
 import { echec, succes, type Result } from '../result.ts'
 import type { Admission } from './admission.ts'
@@ -85,6 +91,23 @@ export function relanceDe(
   const aucune = essaisConcluants(base.value).some(({ issue }) => issue === '01')
   return aucune && nonVerifie ? echec(refuser('insi/nom-naissance-a-verifier')) : succes(relance)
 }
+
+/** The call that would verify the INS accepted: the first one again with its own traits, then more of them while INSi finds several. */
+export function relanceVerification(
+  admission: Admission,
+  contexte: ContexteEcarts = CONTEXTE_ECARTS,
+): Result<Relance, Refus> {
+  const base = baseRelances(admission, contexte)
+  if (!base.ok) return base
+  const relance = proposerRelance({ ...base.value, essais: essaisVerification(admission) })
+  return relance === null ? echec(refuser('insi/relances-epuisees')) : succes(relance)
+}
+
+/** The calls of the verification under way that INSi answered; those of the first lookup are not its own. */
+export const essaisVerification = ({ decision, suivi }: Admission): readonly Essai[] =>
+  suivi.verification.etat === 'aucune' || suivi.verification.etat === 'conforme'
+    ? []
+    : decision.essais.filter(({ issue }) => issue === '02')
 
 /** Tells whether the answer shown came through another given name than the first one: a twin is possible. Source: insi §4.2. */
 export const estAutrePrenom = ({ interrogation, decision }: Admission): boolean =>

@@ -1,6 +1,7 @@
 import { CONTEXTE_ECARTS } from '../ecarts/comparer.ts'
 import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { CATALOGUE_PAR_DEFAUT, type CataloguePieces } from '../identite/catalogue-pieces.ts'
+import { REVERIFICATION_ANS } from '../identite/echeance.ts'
 import { NOMS_ABSENTS, type NomsAbsents } from '../identite/nom-absent.ts'
 import { SANS_CHOIX, type ChoixVenue } from './venue.ts'
 
@@ -19,6 +20,10 @@ export interface ReglagesAdmission {
   readonly anonyme: NomsAbsents
   /** The sites, sectors and admission types a visit may be given. */
   readonly venues: ChoixVenue
+  /** Years after which an identity is verified again. Source: RNIV 1, ID-17. */
+  readonly reverificationAns: number
+  /** Whether the INS carried by the Appli carte Vitale counts here; no reader gives it to a desk yet. Source: RNIV 1 v2.0 §4.3.4. */
+  readonly appliVitale: boolean
 }
 
 export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
@@ -29,4 +34,6 @@ export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
   nonIdentifie: { nom: 'INCONNU', prenom: 'INCONNU' },
   anonyme: { nom: 'ANONYME', prenom: 'ANONYME' },
   venues: SANS_CHOIX,
+  reverificationAns: REVERIFICATION_ANS.defaut,
+  appliVitale: false,
 }

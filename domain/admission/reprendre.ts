@@ -3,6 +3,7 @@ import type { TraitsCherches } from '../doublons/traits-cherches.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
 import type { Admission, Interrogation } from './admission.ts'
+import type { SuiviIns } from './suivi-ins.ts'
 import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
 
 /**
@@ -23,6 +24,7 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
       interrogation: faitRetenu(connue.interrogation),
       // The calls of that visit are over; a file handed to the referent stays in his hands.
       decision: { ...DECISION_VIERGE, transfert: connue.decision.transfert },
+      suivi: suiviRetenu(connue.suivi),
       close: false,
     },
     ...arretAppel(admission),
@@ -33,6 +35,10 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
 /** Of the earlier lookup only the accepted answer is a fact of the identity; anything else belonged to that visit. */
 const faitRetenu = (interrogation: Interrogation): Interrogation =>
   interrogation.etat === 'acceptee' ? interrogation : { etat: 'aucune' }
+
+/** A call about the INS belonged to that visit; a number withdrawn stays withdrawn, a change declared stays to be verified. */
+const suiviRetenu = (suivi: SuiviIns): SuiviIns =>
+  suivi.verification.etat === 'retiree' ? suivi : { ...suivi, verification: { etat: 'aucune' } }
 
 /** The base was searched with these traits: the search before creation is done, and journalled once a patient. */
 export function noterAnteriorite(admission: Admission, cherches: TraitsCherches, trouves: number): Issue {

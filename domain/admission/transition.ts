@@ -3,6 +3,7 @@ import { succes } from '../result.ts'
 import type { Refus } from '../refus/refus.ts'
 import type { Admission } from './admission.ts'
 import type { Acte, Effet } from './evenement.ts'
+import { SUIVI_VIERGE } from './suivi-ins.ts'
 
 /** The next admission and what the edge must do about it. */
 export interface Transition {
@@ -17,11 +18,17 @@ export const journaliser = (acte: Acte): Effet => ({ type: 'journaliser', acte }
 export const passer = (admission: Admission, ...effets: readonly Effet[]): Issue =>
   succes({ admission, effets })
 
+/** The call in progress, first lookup or verification; null when INSi is not being asked. */
+export function appelEnCours({ interrogation, suivi }: Admission): string | null {
+  if (interrogation.etat === 'en-cours') return interrogation.appelId
+  return suivi.verification.etat === 'en-cours' ? suivi.verification.appelId : null
+}
+
 /** The effect that stops the call in progress, when there is one. */
-export const arretAppel = (admission: Admission): readonly Effet[] =>
-  admission.interrogation.etat === 'en-cours'
-    ? [{ type: 'annuler-insi', appelId: admission.interrogation.appelId }]
-    : []
+export function arretAppel(admission: Admission): readonly Effet[] {
+  const appelId = appelEnCours(admission)
+  return appelId === null ? [] : [{ type: 'annuler-insi', appelId }]
+}
 
 /** Forgets the document seen, because what it was checked against is no longer what is written. */
 export function retirerPiece(admission: Admission, cause: 'trait-modifie' | 'circonstance'): Transition {
@@ -42,6 +49,7 @@ export function invaliderInsi(admission: Admission): Transition {
       interrogation: { etat: 'aucune' },
       // Other traits make another ladder of calls.
       decision: { ...admission.decision, essais: [] },
+      suivi: { ...SUIVI_VIERGE, etatCivil: admission.suivi.etatCivil },
     },
     effets: [...arretAppel(admission), ...(perdue ? [journaliser({ acte: 'insi-invalidee' })] : [])],
   }

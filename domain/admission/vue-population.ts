@@ -1,5 +1,5 @@
 import type { Jour } from '../identite/date-naissance.ts'
-import { historiqueMatricules } from '../identite/historique-matricules.ts'
+import { anciensMatricules, type AncienMatricule } from '../identite/historique-matricules.ts'
 import { convertirDateInsi, lireNaissance } from '../identite/naissance.ts'
 import type { NomsAbsents } from '../identite/nom-absent.ts'
 import { estPerimee, type TypePiece } from '../identite/piece.ts'
@@ -10,12 +10,6 @@ import type { ReglagesAdmission } from './reglages.ts'
 
 /** A document the screen may propose to this patient. */
 export type PieceProposee = Pick<TypePiece, 'code' | 'libelle' | 'hauteConfiance' | 'numerique'>
-
-/** A number this person had before. */
-export interface AncienMatricule {
-  readonly matricule: string
-  readonly oid: string
-}
 
 /** What is particular to this patient: who he is, what his date is worth, what he may present. */
 export interface VuePopulation extends Pick<Admission, 'circonstance' | 'mereIpp'> {
@@ -49,10 +43,7 @@ export function vuePopulation(
     absents: reglages.absents,
     anciensMatricules:
       interrogation.etat === 'acceptee' && statutAdmission(admission) === 'qualifiee'
-        ? historiqueMatricules(interrogation.identite).map(({ numero, cle, oid }) => ({
-            matricule: numero + cle,
-            oid,
-          }))
+        ? anciensMatricules(interrogation.identite, admission.suivi.anciens)
         : [],
   }
 }

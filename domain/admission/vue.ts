@@ -16,6 +16,7 @@ import type { Evenement } from './evenement.ts'
 import { ecartsDe, identiteDe, refusDeSaisie, statutAdmission } from './lectures.ts'
 import type { VueVenue } from './venue.ts'
 import { vuePopulation, type VuePopulation } from './vue-population.ts'
+import { vueVerification, type VueVerification } from './vue-verification.ts'
 
 /** What an agent may do now; null when possible, otherwise the refusal to show. */
 export type Actions = Readonly<Record<Action, CodeRefus | null>>
@@ -26,6 +27,8 @@ export type Action =
   | 'annulerInsi'
   | 'accepterInsi'
   | 'ecarterInsi'
+  | 'verifierInsi'
+  | 'declarerEtatCivil'
   | 'deverrouiller'
   | 'basculerAttribut'
   | 'imprimer'
@@ -54,6 +57,7 @@ export interface VueAdmission extends Pick<
   readonly ecarts: readonly Ecart[]
   readonly gravite: Gravite
   readonly decision: Decision
+  readonly verification: VueVerification
   readonly ins: Ins | null
   /** What the rights of the person at the desk leave to the second level. */
   readonly attente: AttenteDAutrui | null
@@ -88,6 +92,7 @@ export function vueDe(
     ecarts,
     gravite: graviteDe(ecarts),
     decision: decisionDe(admission, cadre.reglages.ecarts),
+    verification: vueVerification(admission, aujourdhui, cadre.reglages),
     ins: diffusable?.ok ? diffusable.value.ins : null,
     attente: attenteDAutrui(admission, aujourdhui, cadre.habilitation),
     actions: actionsDe(admission, aujourdhui, cadre),
@@ -134,6 +139,8 @@ function actionsDe(admission: Admission, aujourdhui: Jour, cadre: Cadre): Action
     annulerInsi: essayer({ type: 'insi-annulee' }),
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),
     ecarterInsi: essayer({ type: 'insi-ecartee' }),
+    verifierInsi: essayer({ type: 'verification-demandee', appelId: '' }),
+    declarerEtatCivil: essayer({ type: 'etat-civil-declare' }),
     deverrouiller: essayer({ type: 'traits-deverrouilles' }),
     basculerAttribut: peut(cadre.habilitation, 'attributs', aujourdhui),
     imprimer: incomplete,

@@ -5,7 +5,7 @@ import type { Evenement } from '../admission/evenement.ts'
 import { ecartsDe, faitInsiDe } from '../admission/lectures.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
 import type { Suite } from '../ecarts/ecart.ts'
-import type { IdentiteInsi, TraitsInsi } from '../insi/reponse.ts'
+import type { IdentiteInsi, NumeroInsi, TraitsInsi } from '../insi/reponse.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
 import { decisionDe } from './decision.ts'
@@ -23,16 +23,23 @@ const TRAITS: TraitsInsi = {
 
 const saisir = (trait: keyof TraitsInsi, brut: string): Evenement => ({ type: 'trait-saisi', trait, brut })
 
-const repondre = (traits: Partial<TraitsInsi>): Evenement => {
+const NUMERO: NumeroInsi = {
+  numero: '2360663220836',
+  cle: '56',
+  oid: '1.2.250.1.213.1.4.10',
+  dateDebut: null,
+  dateFin: null,
+}
+const AUTRE_NUMERO: NumeroInsi = { ...NUMERO, numero: '2360663220837', cle: '55' }
+
+const repondre = (
+  traits: Partial<TraitsInsi>,
+  actif = NUMERO,
+  historique: readonly NumeroInsi[] = [],
+): Evenement => {
   const identite: IdentiteInsi = {
-    actif: {
-      numero: '2360663220836',
-      cle: '56',
-      oid: '1.2.250.1.213.1.4.10',
-      dateDebut: null,
-      dateFin: null,
-    },
-    historique: [],
+    actif,
+    historique,
     traits: { ...TRAITS, ...traits },
     avertissements: [],
   }
@@ -94,11 +101,27 @@ const POSSIBLES: readonly Evenement[] = [
   saisir('dateNaissance', ''),
 ]
 
+/** What may happen once an answer was accepted and must be verified. */
+const VERIFICATION: readonly Evenement[] = [
+  { type: 'etat-civil-declare' },
+  { type: 'verification-demandee', appelId: 'a' },
+  { type: 'insi-annulee' },
+  sans('01'),
+  sans('02'),
+  repondre({}),
+  repondre({}, AUTRE_NUMERO),
+  repondre({}, AUTRE_NUMERO, [NUMERO]),
+  repondre({ nomNaissance: 'DURAND' }),
+  { type: 'insi-acceptee', motif: null },
+  { type: 'insi-acceptee', motif: 'patient-confirme' },
+  APPEL,
+]
+
 /** Every state the decision can reach. */
-function explorer(): readonly Admission[] {
-  const connus = new Map<string, Admission>([[JSON.stringify(NEUVE), NEUVE]])
+function explorer(depart: Admission, possibles: readonly Evenement[]): readonly Admission[] {
+  const connus = new Map<string, Admission>([[JSON.stringify(depart), depart]])
   for (const avant of connus.values())
-    for (const evenement of POSSIBLES) {
+    for (const evenement of possibles) {
       const issue = appliquer(avant, evenement, JOUR)
       if (!issue.ok) continue
       const cle = JSON.stringify(issue.value.admission)
@@ -107,7 +130,10 @@ function explorer(): readonly Admission[] {
   return [...connus.values()]
 }
 
-const etats = explorer()
+const etats = [
+  ...explorer(NEUVE, POSSIBLES),
+  ...explorer([APPEL, repondre({}), { type: 'insi-acceptee', motif: null } as const].reduce(jouer, NEUVE), VERIFICATION),
+]
 
 /** The event a way out stands for; null for those that are the screen's own, or a correction. */
 const acteDe = (suite: Suite): Evenement | null =>

@@ -1,11 +1,14 @@
 import type { Admission } from '../admission/admission.ts'
 import type { Evenement } from '../admission/evenement.ts'
 import { interditPar } from '../admission/interdire.ts'
+import { peutSucceder } from '../admission/interroger.ts'
 import { ecartsDe, estAutrePrenom, identiteDe, relanceDe } from '../admission/lectures.ts'
 import { CONTEXTE_ECARTS, graviteDe } from '../ecarts/comparer.ts'
 import type { Ecart, Suite } from '../ecarts/ecart.ts'
 import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { forcentProvisoire } from '../identite/attributs.ts'
+import { memeIns } from '../insi/issue-verification.ts'
+import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { Relance } from '../insi/plan-relances.ts'
 import type { FaitsDecision, MotifTransfert } from './faits-decision.ts'
 import { NOEUDS, type Noeud } from './noeuds.ts'
@@ -57,7 +60,7 @@ function noeudDe(admission: Admission, ecarts: readonly Ecart[], contexte: Conte
     case 'ecartee':
       return 'ecartee'
     case 'trouvee':
-      return identiteDe(admission) === null ? 'traits-a-completer' : noeudTrouvee(admission, ecarts)
+      return identiteDe(admission) === null ? 'traits-a-completer' : noeudTrouvee(admission, interrogation.identite, ecarts)
     case 'aucune':
     case 'non-trouvee':
     case 'en-echec':
@@ -70,11 +73,16 @@ function noeudDe(admission: Admission, ecarts: readonly Ecart[], contexte: Conte
 /** Any call: a circumstance forbids them all, or none. */
 const APPEL: Evenement = { type: 'insi-demandee', appelId: '' }
 
-function noeudTrouvee(admission: Admission, ecarts: readonly Ecart[]): Noeud {
+function noeudTrouvee(admission: Admission, identite: IdentiteInsi, ecarts: readonly Ecart[]): Noeud {
+  const { suivi } = admission
+  if (!peutSucceder(suivi, identite)) return 'autre-matricule'
   const gravite = graviteDe(ecarts)
   if (gravite === 'majeur') return 'ecart-majeur'
   if (gravite === 'mineur') return 'ecart-mineur'
-  return estAutrePrenom(admission) ? 'autre-prenom' : 'concordante'
+  if (estAutrePrenom(admission)) return 'autre-prenom'
+  const { verification } = suivi
+  const change = verification.etat === 'retiree' && !memeIns(verification.ins, identite)
+  return change ? 'matricule-change' : 'concordante'
 }
 
 function noeudAppel(admission: Admission, contexte: ContexteEcarts): Noeud {

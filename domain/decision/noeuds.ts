@@ -14,6 +14,8 @@ export type Noeud =
   | 'autre-prenom'
   | 'ecart-mineur'
   | 'ecart-majeur'
+  | 'matricule-change'
+  | 'autre-matricule'
   | 'ecartee'
   | 'associee'
 
@@ -85,6 +87,14 @@ export const NOEUDS: Readonly<Record<Noeud, DescriptionNoeud>> = {
       'renouveler-piece',
       'poursuivre-sans-ins',
     ],
+  },
+  'matricule-change': {
+    phrase: 'Les traits concordent, le numéro a changé : l’ancien reste dans l’historique.',
+    suites: ['accepter', 'transferer-referent', 'poursuivre-sans-ins'],
+  },
+  'autre-matricule': {
+    phrase: 'INSi donne un numéro sans lien avec le précédent : il ne peut pas être associé avant enquête.',
+    suites: ['transferer-referent', 'poursuivre-sans-ins'],
   },
   ecartee: {
     phrase: 'La réponse a été écartée : l’admission continue sans INS.',

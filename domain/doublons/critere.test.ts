@@ -3,7 +3,6 @@ import { ouvrirAdmission } from '../admission/admission.ts'
 import { appliquer } from '../admission/appliquer.ts'
 import { estCherchee, rechercheRequise } from './anteriorite.ts'
 import { lireCritere, type RechercheSaisie } from './critere.ts'
-import { aReverifier } from './reverification.ts'
 
 const JOUR = '2026-11-22'
 const lire = (saisie: Partial<RechercheSaisie>) =>
@@ -87,18 +86,4 @@ describe('Recherche d’antériorité (EXI ID 17)', () => {
     ])
     expect(noter(premiere.admission)).toEqual({ admission: { ...NEUVE, anteriorite: cherches }, effets: [] })
   })
-})
-
-describe('Pièce vue à une venue antérieure', () => {
-  it.each([
-    [null, 5, false],
-    ['2021-11-23', 5, false],
-    ['2021-11-22', 5, true],
-    ['2023-11-22', 3, true],
-    ['2023-11-23', 3, false],
-  ])('vue le %s, délai %i ans : à revérifier %s', (date, ans, attendu) => {
-    expect(aReverifier(date === null ? null : { type: 'CN', date }, JOUR, ans)).toBe(attendu)
-  })
-  it('le délai est de cinq ans par défaut', () =>
-    expect(aReverifier({ type: 'CN', date: '2021-11-22' }, JOUR)).toBe(true))
 })

@@ -13,8 +13,6 @@ export interface VueAntecedents {
   readonly admission: string
   readonly etat: 'rien-a-chercher' | 'en-cours' | 'faite' | 'en-echec'
   readonly doublons: readonly DoublonMontre[]
-  /** The document was seen so long ago that it should be checked again. */
-  readonly aReverifier: boolean
 }
 
 export const montrerPatient = ({

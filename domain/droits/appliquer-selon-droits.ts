@@ -48,6 +48,7 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
   'beneficiaire-choisi': ['creer-modifier'],
   'trait-saisi': ['creer-modifier'],
   'datamatrix-lu': ['creer-modifier'],
+  'appli-vitale-lue': ['creer-modifier', 'numeriser'],
   'circonstance-choisie': ['creer-modifier'],
   'mere-liee': ['creer-modifier'],
   'venue-modifiee': ['creer-modifier'],
@@ -60,6 +61,8 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
   'insi-repondue': [],
   'insi-acceptee': ['appeler-insi'],
   'insi-ecartee': ['appeler-insi'],
+  'verification-demandee': ['appeler-insi'],
+  'etat-civil-declare': ['creer-modifier'],
   'nom-naissance-verifie': ['appeler-insi'],
   'transfert-demande': ['transferer'],
   'notice-remise': [],
@@ -89,6 +92,7 @@ function toucheTraitsStricts(evenement: Evenement): boolean {
 const REMPLISSENT: ReadonlySet<Evenement['type']> = new Set([
   'beneficiaire-choisi',
   'datamatrix-lu',
+  'appli-vitale-lue',
   'circonstance-choisie',
 ])
 

@@ -1,4 +1,5 @@
 import type { Admission } from '../admission/admission.ts'
+import { peutSucceder } from '../admission/interroger.ts'
 import { ecartsDe, faitInsiDe } from '../admission/lectures.ts'
 import { graviteDe } from '../ecarts/comparer.ts'
 import { forcentProvisoire } from '../identite/attributs.ts'
@@ -16,7 +17,10 @@ export function attenteDe(admission: Admission): Attente | null {
   if (forcentProvisoire(admission.attributs)) return null
   const { piece, interrogation } = admission
   if (piece?.aValider) return faitInsiDe(admission) === null ? 'a-valider' : 'a-qualifier'
-  const trouvee = interrogation.etat === 'trouvee' && graviteDe(ecartsDe(admission)) !== 'majeur'
+  const trouvee =
+    interrogation.etat === 'trouvee' &&
+    graviteDe(ecartsDe(admission)) !== 'majeur' &&
+    peutSucceder(admission.suivi, interrogation.identite)
   return prouveIdentite(piece) && trouvee ? 'a-qualifier' : null
 }
 

@@ -75,6 +75,8 @@ export const phrasesIdentite = {
     "Cette pièce est périmée et l'établissement ne l'accepte plus : demandez une autre pièce, ou poursuivez en identité provisoire.",
   'piece/expiration':
     'La date de fin de validité est illisible : saisissez-la sous la forme jj/mm/aaaa, ou laissez-la vide.',
+  'appli-vitale/fermee':
+    "La lecture de l'Appli carte Vitale n'est pas ouverte par l'établissement : contrôlez une pièce et appelez INSi.",
   'datamatrix/illisible':
     "Le DataMatrix lu n'est pas un DataMatrix INS complet : rien n'a été repris, relisez-le ou saisissez les traits.",
   'circonstance/nouveau-ne':

@@ -14,6 +14,10 @@ export const phrasesInsi = {
     "INSi n'a trouvé personne : avant un autre appel, vérifiez sur la pièce que le nom de naissance n'est pas le nom utilisé (marital), puis confirmez-le ou corrigez-le.",
   'insi/relances-epuisees':
     "Tous les appels permis avec ces traits ont été faits : relisez la pièce et corrigez la saisie, transférez au référent INS, ou poursuivez l'admission sans INS.",
+  'insi/verification-non-due':
+    "La vérification de cette INS n'est pas due : elle le redevient au bout du délai de l'établissement, ou dès un changement d'état civil déclaré.",
+  'insi/autre-matricule':
+    "INSi donne un matricule sans lien avec celui déjà enregistré pour ce patient : n'associez pas l'INS et transférez au référent INS.",
   'insi/annule': "L'appel à INSi a été annulé : aucune donnée n'a été reprise.",
   'insi/interrompu':
     "L'appel à INSi a été interrompu par un arrêt du poste : son issue est inconnue, refaites l'appel si besoin.",

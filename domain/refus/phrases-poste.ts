@@ -72,6 +72,8 @@ export const phrasesPoste = {
     "La liaison avec le poste est perdue : votre saisie reste à l'écran, recommencez dès que la liaison revient.",
   'configuration/illisible':
     "La configuration du poste est absente ou incorrecte : le poste ne peut pas démarrer, prévenez l'informatique.",
+  'configuration/reverification':
+    "Le délai de vérification des identités (identite.reverificationAns) va de trois à cinq ans : le poste ne peut pas démarrer, corrigez la configuration.",
   'commande/inconnue': "Cette commande n'existe pas : consultez l'aide avec « poste aide ».",
   'commande/fichier': "Le fichier indiqué est illisible : vérifiez son chemin et ses droits d'accès.",
 } as const

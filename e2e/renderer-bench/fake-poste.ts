@@ -6,6 +6,7 @@ import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
+import { appelEnCours } from '#domain/admission/transition.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { lireExpiration } from '#domain/identite/expiration.ts'
@@ -76,7 +77,6 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   const veille = creerVeilleDoublons({
     patients,
     vue: antecedents,
-    now: () => new Date(`${AUJOURDHUI}T08:00:00.000Z`),
     cherchee: () => Promise.resolve(),
   })
   const evenements: Evenement[] = []
@@ -197,6 +197,12 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       ecarterInsi: os.admission.ecarterInsi.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'insi-ecartee' }),
       ),
+      verifierInsi: os.admission.verifierInsi.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'verification-demandee', appelId: randomUUID() }),
+      ),
+      declarerEtatCivil: os.admission.declarerEtatCivil.handler(({ input, errors }) =>
+        agir(errors, input.admission, { type: 'etat-civil-declare' }),
+      ),
       verifierNomNaissance: os.admission.verifierNomNaissance.handler(({ input, errors }) =>
         agir(errors, input.admission, { type: 'nom-naissance-verifie' }),
       ),
@@ -263,8 +269,8 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     },
     poserCartes: (vue) => cartes.poser(vue),
     repondreInsi: (resultat) => {
-      if (courante?.interrogation.etat !== 'en-cours') throw new Error('no call to answer')
-      const { appelId } = courante.interrogation
+      const appelId = courante && appelEnCours(courante)
+      if (courante === null || appelId === null) throw new Error('no call to answer')
       const issue = appliquerSelonDroits(
         courante,
         { type: 'insi-repondue', appelId, resultat },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MOTIFS_ECART, type Admission, type MotifEcart } from '#domain/admission/admission.ts'
 import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance.ts'
 import { VENUE_NON_DITE } from '#domain/admission/venue.ts'
+import { SUIVI_VIERGE, type SuiviIns } from '#domain/admission/suivi-ins.ts'
 import {
   DECISION_VIERGE,
   MOTIFS_TRANSFERT,
@@ -48,7 +49,7 @@ const saisie = z.record(
       brut: z.string(),
       valeur: z.string().nullable(),
       refus: codeRefus.nullable(),
-      provenance: z.enum(['SM', 'CV', 'INSI', 'CB']),
+      provenance: z.enum(['SM', 'CV', 'INSI', 'CB', 'AV']),
     })
     .nullable(),
 )
@@ -88,13 +89,12 @@ const estMatricule = (texte: unknown): boolean => {
   return lu !== false && lu.ok && lu.value === texte
 }
 
-const fait = z.strictObject({
-  date: z.string(),
-  ins: z.strictObject({
-    matricule: z.custom<MatriculeIns>(estMatricule),
-    oid: z.custom<OidIns>((oid) => typeof oid === 'string' && estOidIns(oid)),
-  }),
+const ins = z.strictObject({
+  matricule: z.custom<MatriculeIns>(estMatricule),
+  oid: z.custom<OidIns>((oid) => typeof oid === 'string' && estOidIns(oid)),
 })
+
+const fait = z.strictObject({ date: z.string(), ins })
 
 const interrogation = z.discriminatedUnion('etat', [
   z.strictObject({ etat: z.literal('aucune') }),
@@ -117,6 +117,21 @@ const decision: z.ZodType<FaitsDecision> = z.strictObject({
   nomVerifie: z.string().nullable(),
   transfert: z.enum(Object.keys(MOTIFS_TRANSFERT) as [MotifTransfert, ...MotifTransfert[]]).nullable(),
   notices: z.array(z.enum(Object.keys(NOTICES) as [Notice, ...Notice[]])),
+})
+
+const suivi: z.ZodType<SuiviIns> = z.strictObject({
+  etatCivil: z.string().nullable(),
+  verification: z.discriminatedUnion('etat', [
+    z.strictObject({ etat: z.enum(['aucune', 'conforme', 'plusieurs']) }),
+    z.strictObject({ etat: z.literal('en-cours'), appelId: z.string() }),
+    z.strictObject({ etat: z.literal('en-echec'), refus: codeRefus }),
+    z.strictObject({
+      etat: z.literal('retiree'),
+      issue: z.enum(['introuvable', 'traits-changes', 'matricule-change', 'autre-matricule']),
+      ins,
+    }),
+  ]),
+  anciens: z.array(ins),
 })
 
 const admission: z.ZodType<Admission> = z.strictObject({
@@ -147,6 +162,8 @@ const admission: z.ZodType<Admission> = z.strictObject({
   interrogation,
   // Nothing decided in documents written before the decision was kept.
   decision: decision.default(DECISION_VIERGE),
+  // Documents written before verifications were kept asked for none.
+  suivi: suivi.default(SUIVI_VIERGE),
   // Documents written before circumstances were kept are ordinary ones.
   circonstance: z.enum(Object.keys(CIRCONSTANCES) as [Circonstance, ...Circonstance[]]).default('ordinaire'),
   mereIpp: z.string().nullable().default(null),

@@ -35,7 +35,8 @@ type Environnement = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads `configuration.json` of the data folder; the environment may replace INSi's settings (GUICHET_INSI_URL, _CA, _PFX,
- * _IDAM, _EMETTEUR) and alone gives the passphrase of its key (GUICHET_INSI_PFX_PASSPHRASE). Refusal `configuration/illisible`.
+ * _IDAM, _EMETTEUR) and alone gives the passphrase of its key (GUICHET_INSI_PFX_PASSPHRASE). Refusals `configuration/illisible`,
+ * `configuration/reverification`.
  * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
  */
 export async function lireConfiguration(
@@ -47,7 +48,7 @@ export async function lireConfiguration(
   const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
   if (!lue.success) return echec(refuser('configuration/illisible'))
   const reglages = lireReglages(lue.data)
-  if (!reglages.ok) return echec(refuser('configuration/illisible'))
+  if (!reglages.ok) return echec(refusDeDemarrer(reglages.error))
   const { poste, environnement, imprimante, verrouillageMinutes = VERROUILLAGE_MINUTES } = lue.data
   return succes({
     dossier,
@@ -62,6 +63,10 @@ export async function lireConfiguration(
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }
+
+/** A setting that has a sentence of its own is named; the others make the file unreadable. */
+const refusDeDemarrer = (refus: Refus): Refus =>
+  refus.code === 'configuration/reverification' ? refus : refuser('configuration/illisible')
 
 async function lireInsi(
   dossier: string,

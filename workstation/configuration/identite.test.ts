@@ -35,7 +35,21 @@ describe('Les règles d’identité de l’établissement, dans configuration.js
       error: { code: 'piece/confiance-insuffisante', champ: 'PC' },
     }))
 
-  it.each([{ anonyme: { nom: 'Secret', prenom: 'X' } }, { piecePerimee: 'ignorer' }, { inconnu: 1 }])(
+  it('ID-17 : le délai de vérification va de trois à cinq ans', () => {
+    expect(
+      [3, 4, 5].map((reverificationAns) => {
+        const lu = lire({ reverificationAns })
+        return lu?.ok && lu.value.reverificationAns
+      }),
+    ).toEqual([3, 4, 5])
+    for (const reverificationAns of [0, 2, 6, 3.5, -4])
+      expect(lire({ reverificationAns })).toEqual({
+        ok: false,
+        error: { code: 'configuration/reverification', champ: 'identite.reverificationAns' },
+      })
+  })
+
+  it.each([{ reverificationAns: '5' }, { anonyme: { nom: 'Secret', prenom: 'X' } }, { piecePerimee: 'ignorer' }, { inconnu: 1 }])(
     '%j est illisible',
     (identite) => expect(lire(identite)).toBeNull(),
   )

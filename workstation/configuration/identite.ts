@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from '#domain/admission/reglages.ts'
 import { composerCatalogue } from '#domain/identite/catalogue-pieces.ts'
 import { lireNom, lirePrenoms } from '#domain/identite/nom.ts'
-import type { Refus } from '#domain/refus/refus.ts'
-import { succes, type Result } from '#domain/result.ts'
+import { REVERIFICATION_ANS } from '#domain/identite/echeance.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
 
 const noms = z.strictObject({
   nom: z.string().refine((nom) => estEcrit(nom, lireNom)),
@@ -34,15 +35,24 @@ export const champsIdentite = {
       absents: noms.exactOptional(),
       nonIdentifie: noms.exactOptional(),
       anonyme: noms.exactOptional(),
+      /** Years after which an identity is verified again, three to five. */
+      reverificationAns: z.number().exactOptional(),
+      /** Whether the INS carried by the Appli carte Vitale counts here. */
+      appliVitale: z.boolean().exactOptional(),
     })
     .exactOptional(),
 }
 
 type ChampsIdentite = z.infer<z.ZodObject<typeof champsIdentite>>
 
-/** The rules of the establishment over the default ones; refuses a document that cannot be what the file says. */
+/** The rules of the establishment over the default ones; refuses a document that cannot be what the file says, and a delay RNIV does not allow. */
 export function lireReglages({ identite = {} }: ChampsIdentite): Result<ReglagesAdmission, Refus> {
   const { pieces = [], ...autres } = identite
+  if (!estDelaiPermis(autres.reverificationAns ?? REVERIFICATION_ANS.defaut))
+    return echec(refuser('configuration/reverification', 'identite.reverificationAns'))
   const catalogue = composerCatalogue(pieces)
   return catalogue.ok ? succes({ ...REGLAGES_PAR_DEFAUT, ...autres, pieces: catalogue.value }) : catalogue
 }
+
+const estDelaiPermis = (ans: number): boolean =>
+  Number.isInteger(ans) && ans >= REVERIFICATION_ANS.min && ans <= REVERIFICATION_ANS.max

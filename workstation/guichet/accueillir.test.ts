@@ -127,7 +127,6 @@ describe('Recherche d’antériorité au guichet (EXI ID 17)', () => {
       admission: suivante.id,
       etat: 'rien-a-chercher',
       doublons: [],
-      aReverifier: false,
     })
     expect(actes).not.toContain('anteriorite-cherchee')
   })

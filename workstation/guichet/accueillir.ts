@@ -51,7 +51,7 @@ const APRES_RECHERCHE: ReadonlySet<Acte> = new Set([
 
 export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
   const { patients, journaliser, now } = ports
-  const veille = creerVeilleDoublons({ patients, vue: ports.antecedents, now, cherchee: bureau.agir })
+  const veille = creerVeilleDoublons({ patients, vue: ports.antecedents, cherchee: bureau.agir })
 
   /** Searches now when it was not done with the traits of the form; an act never waits for a search it did not need. */
   async function rechercher(admission: Admission): Promise<Result<Admission, Refus>> {

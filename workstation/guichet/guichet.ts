@@ -1,5 +1,6 @@
 import type { Admission } from '#domain/admission/admission.ts'
 import type { Effet, Evenement } from '#domain/admission/evenement.ts'
+import { appelEnCours } from '#domain/admission/transition.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { RechercheSaisie } from '#domain/doublons/critere.ts'
 import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
@@ -78,8 +79,8 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     accueil.suivre(courante)
   }
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
-  if (courante?.interrogation.etat === 'en-cours') {
-    const { appelId } = courante.interrogation
+  const appelId = courante && appelEnCours(courante)
+  if (courante !== null && appelId !== null) {
     await agir(courante.id, { type: 'insi-repondue', appelId, resultat: echec(refuser('insi/interrompu')) })
   }
   return {

@@ -4,20 +4,17 @@ import { rechercheRequise } from '#domain/doublons/anteriorite.ts'
 import { insPresume } from '#domain/doublons/collision.ts'
 import { doublonsDe, type Doublon } from '#domain/doublons/doublon.ts'
 import { traitsLus } from '#domain/doublons/patient-connu.ts'
-import { aReverifier } from '#domain/doublons/reverification.ts'
 import { montrerDoublon, type VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import type { Signal } from '../etat/signal.ts'
-import { jourDe } from './jour.ts'
 
 interface PortsVeille {
   readonly patients: Pick<DepotPatients, 'candidats'>
   /** Where what the base says of the person at the desk is shown. */
   readonly vue: Signal<VueAntecedents | null>
-  readonly now: () => Date
   /** Hands over a search that ended, for the admission it was made for. */
   readonly cherchee: (admission: string, evenement: Evenement) => Promise<unknown>
 }
@@ -32,7 +29,7 @@ export interface VeilleDoublons {
   readonly fermer: () => Promise<void>
 }
 
-export function creerVeilleDoublons({ patients, vue, now, cherchee }: PortsVeille): VeilleDoublons {
+export function creerVeilleDoublons({ patients, vue, cherchee }: PortsVeille): VeilleDoublons {
   let suivie: string | null = null
   let fermee = false
   const enCours = new Set<Promise<void>>()
@@ -52,7 +49,6 @@ export function creerVeilleDoublons({ patients, vue, now, cherchee }: PortsVeill
       admission: admission.id,
       etat,
       doublons: doublons.map(montrerDoublon),
-      aReverifier: aReverifier(admission.piece, jourDe(now())),
     })
 
   async function mener(admission: Admission, cle: string): Promise<void> {
@@ -97,10 +93,4 @@ function evenementDe(admission: Admission, doublons: readonly Doublon[]): Evenem
 
 /** Two views of an admission ask the same question when this is the same. */
 const cleDe = (admission: Admission): string =>
-  JSON.stringify([
-    admission.id,
-    admission.ipp,
-    traitsLus(admission),
-    insPresume(admission),
-    admission.piece?.date,
-  ])
+  JSON.stringify([admission.id, admission.ipp, traitsLus(admission), insPresume(admission)])

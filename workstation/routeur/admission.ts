@@ -53,6 +53,12 @@ export function routeurAdmission(poste: Poste) {
     ecarterInsi: os.ecarterInsi.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'insi-ecartee' }), errors),
     ),
+    verifierInsi: os.verifierInsi.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'verification-demandee', appelId: poste.uuid() }), errors),
+    ),
+    declarerEtatCivil: os.declarerEtatCivil.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'etat-civil-declare' }), errors),
+    ),
     verifierNomNaissance: os.verifierNomNaissance.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'nom-naissance-verifie' }), errors),
     ),

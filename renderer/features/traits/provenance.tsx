@@ -5,6 +5,7 @@ const ORIGINES: Readonly<Record<Origine, readonly [court: string, long: string]>
   CV: ['CV', 'Repris de la carte Vitale'],
   INSI: ['INSi', 'Retourné par INSi'],
   CB: ['CB', 'Lu dans un DataMatrix INS'],
+  AV: ['AV', 'Repris de l’Appli carte Vitale'],
 }
 
 /** Where a trait comes from. Source: PAM ZFD-5, FR Core method collection. */
