@@ -28,6 +28,7 @@ const ETAPES: readonly (readonly [nom: string, commande: string, ...args: string
   ['dead code', 'knip', '--no-progress'],
   ['error codes page', 'node', 'tools/codes-erreur.ts', '--check'],
   ['differences page', 'node', 'tools/ecarts.ts', '--check'],
+  ['statuses page', 'node', 'tools/statuts.ts', '--check'],
 ]
 
 let echecs = 0

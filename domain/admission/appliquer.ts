@@ -15,7 +15,7 @@ import { statutAdmission } from './lectures.ts'
 import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from './reglages.ts'
 import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
 import { choisirBeneficiaire, deverrouillerTraits, lireMessageDatamatrix, saisirTrait } from './saisir.ts'
-import { arretAppel, invaliderInsi, journaliser, passer, type Issue } from './transition.ts'
+import { arretAppel, invaliderInsi, journaliser, passer, retirerPiece, type Issue } from './transition.ts'
 import {
   annulerVerification,
   declarerEtatCivil,
@@ -113,14 +113,18 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
   }
 }
 
-/** Sets or lifts an attribute; douteux and fictif invalidate what INSi gave. Source: EXI SI 09. */
+/** Sets or lifts an attribute; douteux and fictif invalidate what INSi gave, and once lifted all starts again. Source: EXI SI 09, rows 11 and 12. */
 function basculerAttribut(admission: Admission, attribut: Attribut, actif: boolean): Issue {
   const autres = admission.attributs.filter((autre) => autre !== attribut)
   const attributs = lireAttributs(actif ? [...autres, attribut] : autres)
   if (!attributs.ok) return attributs
   const acte = journaliser({ acte: actif ? 'attribut-pose' : 'attribut-leve', attribut })
   const marquee = { ...admission, attributs: attributs.value }
-  if (!forcentProvisoire(attributs.value)) return passer(marquee, acte)
+  if (!forcentProvisoire(attributs.value)) {
+    const levee = forcentProvisoire(admission.attributs)
+    const reprise = levee ? retirerPiece(marquee, 'attribut') : { admission: marquee, effets: [] }
+    return passer(reprise.admission, acte, ...reprise.effets)
+  }
   const invalidee = invaliderInsi(marquee)
   return passer(invalidee.admission, acte, ...invalidee.effets)
 }

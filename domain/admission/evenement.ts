@@ -73,7 +73,10 @@ export type Acte =
   | { readonly acte: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
   /** Presented to someone who may not validate from it. */
   | { readonly acte: 'piece-enregistree' | 'piece-presentee'; readonly piece: string }
-  | { readonly acte: 'piece-retiree'; readonly cause: 'agent' | 'trait-modifie' | 'circonstance' }
+  | {
+      readonly acte: 'piece-retiree'
+      readonly cause: 'agent' | 'trait-modifie' | 'circonstance' | 'attribut'
+    }
   | { readonly acte: 'attribut-pose' | 'attribut-leve'; readonly attribut: Attribut }
   | ({
       readonly acte: 'insi-demandee'

@@ -10,7 +10,7 @@ import { estPremierPrenomDe, proposerPremierPrenom } from '../identite/premier-p
 import type { Essai } from '../insi/plan-relances.ts'
 import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import { refuser, type Refus } from '../refus/refus.ts'
-import { echec, type Result } from '../result.ts'
+import { echec, succes, type Result } from '../result.ts'
 import type { Admission, ChampSaisi, Interrogation, MotifEcart, Provenance, Saisie } from './admission.ts'
 import { ecartsDe, estAutrePrenom, identiteDe, relanceDe } from './lectures.ts'
 import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
@@ -93,7 +93,7 @@ export function accepterInsi(
   if ((gravite === 'mineur' || estAutrePrenom(admission)) && motif === null)
     return echec(refuser('admission/motif-requis'))
   const ins = insDe(identite)
-  if (ins === null) return echec(refuser('matricule/oid'))
+  if (!ins.ok) return ins
   if (!peutSucceder(admission.suivi, identite)) return echec(refuser('insi/autre-matricule'))
   return passer(
     {
@@ -101,7 +101,7 @@ export function accepterInsi(
       saisie: remplacerTraits(admission.saisie, identite, { provenance: 'INSI', aujourdhui }),
       interrogation: {
         etat: 'acceptee',
-        fait: { date: aujourdhui, ins },
+        fait: { date: aujourdhui, ins: ins.value },
         identite,
         motif,
         avant: admission.saisie,
@@ -150,11 +150,14 @@ export function apres(resultat: Result<EchangeInsi, Refus>): Interrogation {
     : { etat: 'non-trouvee', codeCR: reponse.codeCR }
 }
 
-/** The number as INSi gave it: its key is not checked again, a wrong one was shown as a warning. Source: insi CNDA 2.08. */
-export function insDe({ actif }: IdentiteInsi): Ins | null {
-  return estOidIns(actif.oid)
-    ? { matricule: (actif.numero + actif.cle) as Ins['matricule'], oid: actif.oid }
-    : null
+/**
+ * The number as INSi gave it: a wrong key was shown as a warning and is kept; without one, or without a known authority, it is no INS.
+ * Source: insi CNDA 2.08; EXI ID 29.
+ */
+export function insDe({ actif }: IdentiteInsi): Result<Ins, Refus> {
+  if (!estOidIns(actif.oid)) return echec(refuser('matricule/oid'))
+  if (actif.cle === '') return echec(refuser('matricule/forme'))
+  return succes({ matricule: (actif.numero + actif.cle) as Ins['matricule'], oid: actif.oid })
 }
 
 interface Reprise {

@@ -30,7 +30,7 @@ export function lireAppliVitale(
   if (graviteDe(ecartsDe(trouvee, reglages.ecarts)) === 'majeur')
     return echec(refuser('admission/ecart-majeur'))
   const ins = insDe(identite)
-  if (ins === null) return echec(refuser('matricule/oid'))
+  if (!ins.ok) return ins
   if (!peutSucceder(admission.suivi, identite)) return echec(refuser('insi/autre-matricule'))
   const lue: Admission = {
     ...admission,
@@ -38,7 +38,7 @@ export function lireAppliVitale(
     piece: { type: APPLI_VITALE, date: aujourdhui },
     interrogation: {
       etat: 'acceptee',
-      fait: { date: aujourdhui, ins },
+      fait: { date: aujourdhui, ins: ins.value },
       identite,
       motif: null,
       avant: admission.saisie,

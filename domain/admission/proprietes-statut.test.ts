@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { forcentProvisoire } from '../identite/attributs.ts'
 import { prouveIdentite } from '../identite/piece.ts'
 import { estTraitStrict, TRAITS } from '../identite/traits.ts'
+import type { IdentiteInsi } from '../insi/reponse.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
 import { ouvrirAdmission, type Admission } from './admission.ts'
@@ -10,6 +11,8 @@ import { appliquer } from './appliquer.ts'
 import { CIRCONSTANCES, type Circonstance } from './circonstance.ts'
 import type { Evenement } from './evenement.ts'
 import { faitInsiDe, statutAdmission } from './lectures.ts'
+import { REGLAGES_PAR_DEFAUT } from './reglages.ts'
+import { appelEnCours } from './transition.ts'
 
 const AUJOURDHUI = '2026-11-22'
 
@@ -29,24 +32,29 @@ const TRAITS_INSI = {
   lieuNaissance: '35238',
 }
 
-const REPONSE = succes({
-  messageId: 'm',
-  reponse: {
-    codeCR: '00' as const,
-    identite: {
-      actif: {
-        numero: '2810235238903',
-        cle: '03',
-        oid: '1.2.250.1.213.1.4.11',
-        dateDebut: null,
-        dateFin: null,
-      },
-      historique: [],
-      traits: TRAITS_INSI,
-      avertissements: [],
-    },
-  },
-})
+const ACTIF = {
+  numero: '2810235238903',
+  cle: '03',
+  oid: '1.2.250.1.213.1.4.11',
+  dateDebut: null,
+  dateFin: null,
+}
+const IDENTITE = { actif: ACTIF, historique: [], traits: TRAITS_INSI, avertissements: [] }
+
+/** What INSi may answer; the same person, under another number, with other traits, or nobody. */
+const trouver = (change: Partial<IdentiteInsi>) =>
+  succes({ messageId: 'm', reponse: { codeCR: '00' as const, identite: { ...IDENTITE, ...change } } })
+const REPONSE = trouver({})
+const SUCCESSEUR = { ...ACTIF, numero: '2810235238904', cle: '02' }
+const REPONSES = [
+  REPONSE,
+  trouver({ actif: SUCCESSEUR, historique: [ACTIF] }),
+  trouver({ actif: SUCCESSEUR }),
+  trouver({ traits: { ...TRAITS_INSI, nomNaissance: 'DURAND' } }),
+  trouver({ traits: { ...TRAITS_INSI, prenomsNaissance: 'SOLENE LOUISE MARIE' } }),
+  succes({ messageId: 'm', reponse: { codeCR: '01' as const } }),
+  succes({ messageId: 'm', reponse: { codeCR: '02' as const } }),
+]
 
 /** The steps of a complete gesture, so that random sequences do reach the qualified status. */
 const GESTE: readonly Evenement[] = [
@@ -88,11 +96,33 @@ const evenement: fc.Arbitrary<Evenement> = fc.oneof(
   ),
 )
 
+/** The acts of a verification, its answer for this call or for another one. */
+const verification: fc.Arbitrary<Evenement> = fc.oneof(
+  fc.constantFrom<Evenement>(
+    { type: 'etat-civil-declare' },
+    { type: 'verification-demandee', appelId: 'v' },
+    { type: 'insi-demandee', appelId: 'a' },
+    { type: 'insi-acceptee', motif: 'patient-confirme' },
+  ),
+  fc.record({
+    type: fc.constant('insi-repondue' as const),
+    appelId: fc.constantFrom('v', 'a', 'patient-precedent'),
+    resultat: fc.constantFrom(...REPONSES),
+  }),
+  fc.constant<Evenement>({ type: 'appli-vitale-lue', identite: IDENTITE }),
+)
+
 /** A whole gesture with anything in between, kept in order or not. */
 const sequence = fc.oneof(
+  fc
+    .array(fc.oneof({ weight: 3, arbitrary: verification }, evenement), { maxLength: 15 })
+    .map((suite) => [...GESTE, { type: 'etat-civil-declare' } as const, ...suite]),
   fc.array(evenement, { maxLength: 25 }),
   fc.array(evenement, { maxLength: 6 }).map((suite) => [...GESTE, ...suite]),
 )
+
+/** An establishment that opened everything. */
+const REGLAGES = { ...REGLAGES_PAR_DEFAUT, appliVitale: true }
 
 interface Pas {
   readonly avant: Admission
@@ -104,7 +134,7 @@ function jouer(evenements: readonly Evenement[]): readonly Pas[] {
   const pas: Pas[] = []
   let avant = NEUVE
   for (const prochain of evenements) {
-    const issue = appliquer(avant, prochain, AUJOURDHUI)
+    const issue = appliquer(avant, prochain, AUJOURDHUI, REGLAGES)
     if (!issue.ok) continue
     pas.push({ avant, evenement: prochain, apres: issue.value.admission })
     avant = issue.value.admission
@@ -132,7 +162,9 @@ describe('Statuts, pour toute suite d’événements (rniv.md §2.2)', () => {
       contreExemple(
         ({ avant, evenement: cause, apres }) =>
           (!['validee', 'qualifiee'].includes(statutAdmission(apres)) || prouveIdentite(apres.piece)) &&
-          (apres.piece === null || avant.piece === apres.piece || cause.type === 'piece-enregistree'),
+          (apres.piece === null ||
+            avant.piece === apres.piece ||
+            ['piece-enregistree', 'appli-vitale-lue'].includes(cause.type)),
       ),
     ).toBeNull())
 
@@ -141,7 +173,10 @@ describe('Statuts, pour toute suite d’événements (rniv.md §2.2)', () => {
       contreExemple(
         ({ apres }) =>
           !forcentProvisoire(apres.attributs) ||
-          (statutAdmission(apres) === 'provisoire' && faitInsiDe(apres) === null),
+          (statutAdmission(apres) === 'provisoire' &&
+            faitInsiDe(apres) === null &&
+            apres.suivi.anciens.length === 0 &&
+            apres.suivi.verification.etat === 'aucune'),
       ),
     ).toBeNull())
 
@@ -159,13 +194,49 @@ describe('Statuts, pour toute suite d’événements (rniv.md §2.2)', () => {
       contreExemple(({ apres }) => {
         if (statutAdmission(apres) !== 'qualifiee') return true
         const fait = faitInsiDe(apres)
+        if (fait === null || apres.interrogation.etat !== 'acceptee') return false
+        const { actif, traits } = apres.interrogation.identite
         return (
-          fait?.ins.oid === '1.2.250.1.213.1.4.11' &&
+          fait.ins.oid === actif.oid &&
+          fait.ins.matricule === actif.numero + actif.cle &&
           fait.ins.matricule.length === 15 &&
           (Object.keys(TRAITS_INSI) as (keyof typeof TRAITS_INSI)[]).every(
-            (trait) => apres.saisie[trait]?.valeur === TRAITS_INSI[trait],
+            (trait) => apres.saisie[trait]?.valeur === traits[trait],
           )
         )
+      }),
+    ).toBeNull())
+
+  it('seul un acte d’une personne associe un numéro, et jamais un numéro sans lien avec celui qui fut retiré', () =>
+    expect(
+      contreExemple(({ avant, evenement: cause, apres }) => {
+        const [ancien, nouveau] = [faitInsiDe(avant)?.ins, faitInsiDe(apres)?.ins]
+        if (!nouveau || nouveau === ancien) return true
+        const { verification: suivie } = avant.suivi
+        const acte = ['insi-acceptee', 'appli-vitale-lue'].includes(cause.type)
+        const succede =
+          suivie.etat !== 'retiree' ||
+          nouveau.matricule === suivie.ins.matricule ||
+          apres.suivi.anciens.some(({ matricule }) => matricule === suivie.ins.matricule)
+        return acte && succede
+      }),
+    ).toBeNull())
+
+  it('une réponse destinée à un autre appel ou au patient précédent ne change rien', () =>
+    expect(
+      contreExemple(
+        ({ avant, evenement: cause, apres }) =>
+          cause.type !== 'insi-repondue' || cause.appelId === appelEnCours(avant) || avant === apres,
+      ),
+    ).toBeNull())
+
+  it('une vérification ne rend jamais une confiance que l’identité n’avait pas', () =>
+    expect(
+      contreExemple(({ avant, evenement: cause, apres }) => {
+        if (!avant.suivi.verification.etat.startsWith('en-cours') || cause.type !== 'insi-repondue')
+          return true
+        const [de, vers] = [statutAdmission(avant), statutAdmission(apres)]
+        return de === vers || (de === 'qualifiee' ? vers === 'validee' : vers === 'provisoire')
       }),
     ).toBeNull())
 

@@ -31,7 +31,10 @@ export function arretAppel(admission: Admission): readonly Effet[] {
 }
 
 /** Forgets the document seen, because what it was checked against is no longer what is written. */
-export function retirerPiece(admission: Admission, cause: 'trait-modifie' | 'circonstance'): Transition {
+export function retirerPiece(
+  admission: Admission,
+  cause: 'trait-modifie' | 'circonstance' | 'attribut',
+): Transition {
   return admission.piece === null
     ? { admission, effets: [] }
     : {

@@ -49,9 +49,7 @@ export const estEnVerification = ({ suivi }: Admission): boolean => suivi.verifi
 export const annulerVerification = (admission: Admission): Issue => {
   const arret = arretAppel(admission)
   const annulations = arret.flatMap((effet) =>
-    effet.type === 'annuler-insi'
-      ? [journaliser({ acte: 'insi-annulee', appelId: effet.appelId })]
-      : [],
+    effet.type === 'annuler-insi' ? [journaliser({ acte: 'insi-annulee', appelId: effet.appelId })] : [],
   )
   return passer(
     {
@@ -71,7 +69,11 @@ export function recevoirVerification(
 ): Issue {
   const { interrogation, suivi } = admission
   const { verification } = suivi
-  if (interrogation.etat !== 'acceptee' || verification.etat !== 'en-cours' || verification.appelId !== appelId)
+  if (
+    interrogation.etat !== 'acceptee' ||
+    verification.etat !== 'en-cours' ||
+    verification.appelId !== appelId
+  )
     return passer(admission, journaliser({ acte: 'insi-reponse-ignoree', appelId }))
   const issue = resultat.ok ? resultat.value.reponse.codeCR : resultat.error.code
   const repondue = { ...admission, decision: conclureEssai(admission, issue) }

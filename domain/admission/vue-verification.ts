@@ -1,6 +1,6 @@
 import type { Jour } from '../identite/date-naissance.ts'
-import type { Retrait } from '../insi/issue-verification.ts'
 import type { CodeRefus } from '../refus/refus.ts'
+import { ISSUES_VERIFICATION } from '../statuts/issues-verification.ts'
 import type { Admission } from './admission.ts'
 import { causeVerification, pieceARevoir, type CauseVerification } from './echeances.ts'
 import { relanceVerification } from './lectures.ts'
@@ -44,27 +44,20 @@ function phraseDeVerification(
   due: CauseVerification | null,
   ans: number,
 ): string | null {
-  switch (suivi.verification.etat) {
+  const { verification } = suivi
+  switch (verification.etat) {
     case 'conforme':
-      return 'INSi confirme l’identité : numéro et traits inchangés, date de vérification renouvelée.'
     case 'plusieurs':
-      return 'INSi trouve plusieurs personnes avec ces traits : l’INS est gardée, mais n’est pas confirmée.'
+      return ISSUES_VERIFICATION[verification.etat].phrase
     case 'retiree':
       // At a later visit nothing has been asked yet: the screen starts from the usual call.
-      return interrogation.etat === 'aucune' ? null : RETRAITS[suivi.verification.issue]
+      return interrogation.etat === 'aucune' ? null : ISSUES_VERIFICATION[verification.issue].phrase
     case 'en-cours':
       return null
     case 'aucune':
     case 'en-echec':
       return due && phraseDue(due, ans)
   }
-}
-
-const RETRAITS: Readonly<Record<Retrait, string>> = {
-  introuvable: 'Vérification : INSi ne retrouve plus cette identité. Le matricule est retiré.',
-  'traits-changes': 'Vérification : INSi retourne d’autres traits. Le matricule est retiré jusqu’à votre décision.',
-  'matricule-change': 'Vérification : INSi donne un nouveau matricule. L’ancien est retiré jusqu’à votre décision.',
-  'autre-matricule': 'Vérification : INSi donne le matricule d’une autre identité. L’ancien est retiré.',
 }
 
 const phraseDue = (cause: CauseVerification, ans: number): string =>

@@ -132,7 +132,10 @@ function explorer(depart: Admission, possibles: readonly Evenement[]): readonly 
 
 const etats = [
   ...explorer(NEUVE, POSSIBLES),
-  ...explorer([APPEL, repondre({}), { type: 'insi-acceptee', motif: null } as const].reduce(jouer, NEUVE), VERIFICATION),
+  ...explorer(
+    [APPEL, repondre({}), { type: 'insi-acceptee', motif: null } as const].reduce(jouer, NEUVE),
+    VERIFICATION,
+  ),
 ]
 
 /** The event a way out stands for; null for those that are the screen's own, or a correction. */

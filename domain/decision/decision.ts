@@ -60,7 +60,9 @@ function noeudDe(admission: Admission, ecarts: readonly Ecart[], contexte: Conte
     case 'ecartee':
       return 'ecartee'
     case 'trouvee':
-      return identiteDe(admission) === null ? 'traits-a-completer' : noeudTrouvee(admission, interrogation.identite, ecarts)
+      return identiteDe(admission) === null
+        ? 'traits-a-completer'
+        : noeudTrouvee(admission, interrogation.identite, ecarts)
     case 'aucune':
     case 'non-trouvee':
     case 'en-echec':

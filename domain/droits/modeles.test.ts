@@ -166,11 +166,11 @@ describe('RNIV, modèles d’organisation : qui peut quoi', () => {
     expect(statutAdmission(valide.value.admission)).toBe('validee')
   })
 
-  it('lever un doute rend sa validation à l’identité : il y faut le droit de valider', () => {
+  it('lever un doute ne rend aucune confiance : la pièce se contrôle de nouveau', () => {
     const douteuse = jouer(VALIDEE, { type: 'attribut-bascule', attribut: 'douteux', actif: true })
     const lever: Evenement = { type: 'attribut-bascule', attribut: 'douteux', actif: false }
-    expect(issueDe(douteuse, lever, avec(['attributs']))).toBe('droits/valider/referent')
-    expect(issueDe(douteuse, lever, avec(['attributs', 'valider']))).toBe('validee')
+    expect(issueDe(douteuse, lever, avec([]))).toBe('droits/attributs/referent')
+    expect(issueDe(douteuse, lever, avec(['attributs']))).toBe('provisoire')
   })
 
   it('un changement sans effet sur un trait strict n’est pas une correction', () => {

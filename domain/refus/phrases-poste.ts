@@ -73,7 +73,7 @@ export const phrasesPoste = {
   'configuration/illisible':
     "La configuration du poste est absente ou incorrecte : le poste ne peut pas démarrer, prévenez l'informatique.",
   'configuration/reverification':
-    "Le délai de vérification des identités (identite.reverificationAns) va de trois à cinq ans : le poste ne peut pas démarrer, corrigez la configuration.",
+    'Le délai de vérification des identités (identite.reverificationAns) va de trois à cinq ans : le poste ne peut pas démarrer, corrigez la configuration.',
   'commande/inconnue': "Cette commande n'existe pas : consultez l'aide avec « poste aide ».",
   'commande/fichier': "Le fichier indiqué est illisible : vérifiez son chemin et ses droits d'accès.",
 } as const

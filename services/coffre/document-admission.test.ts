@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Admission, Interrogation } from '#domain/admission/admission.ts'
+import { statutAdmission } from '#domain/admission/lectures.ts'
+import type { Verification } from '#domain/admission/suivi-ins.ts'
+import type { Ins } from '#domain/identite/identite.ts'
 import type { IdentiteInsi } from '#domain/insi/reponse.ts'
-import { admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
+import { MARQUES, admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
 import { ecrireDocument, lireDocument } from './document-admission.ts'
 
 const ILLISIBLE = { ok: false, error: { code: 'coffre/illisible' } }
@@ -20,8 +23,23 @@ const ETATS: readonly (readonly [string, Admission])[] = [
   ['plusieurs personnes', avec({ etat: 'non-trouvee', codeCR: '02' })],
   ['identité écartée', avec({ etat: 'ecartee', identite: identiteTrouvee() })],
   ['échec', avec({ etat: 'en-echec', refus: 'insi/delai' })],
+  ['vérification en cours', suivie({ etat: 'en-cours', appelId: 'v' })],
+  ['vérification sans réponse', suivie({ etat: 'en-echec', refus: 'insi/delai' })],
+  ['vérification conforme', suivie({ etat: 'conforme' })],
+  ['matricule retiré', suivie({ etat: 'retiree', issue: 'matricule-change', ins: insAccepte() })],
   ['attributs', { ...admissionQualifiee('a'), attributs: ['homonyme', 'douteux'] }],
 ]
+
+function suivie(verification: Verification): Admission {
+  const suivi = { etatCivil: '2026-11-22', verification, anciens: [insAccepte()] }
+  return { ...admissionQualifiee('a'), suivi }
+}
+
+function insAccepte(): Ins {
+  const { interrogation } = admissionQualifiee('a')
+  if (interrogation.etat !== 'acceptee') throw new Error('The example is qualified.')
+  return interrogation.fait.ins
+}
 
 function identiteTrouvee(): IdentiteInsi {
   const { interrogation } = admissionQualifiee('a')
@@ -30,6 +48,17 @@ function identiteTrouvee(): IdentiteInsi {
 }
 
 describe('Document d’admission', () => {
+  it('un matricule dont INSi donna la clé fausse se relit : il fut accepté avec un avertissement (CNDA 2.08)', () => {
+    const texte = ecrireDocument(admissionQualifiee('a')).replaceAll(
+      MARQUES.nir,
+      `${MARQUES.nir.slice(0, 13)}00`,
+    )
+    expect(lireDocument(texte).ok).toBe(true)
+    expect(lireDocument(texte.replaceAll(`${MARQUES.nir.slice(0, 13)}00`, MARQUES.nir.slice(0, 13)))).toEqual(
+      ILLISIBLE,
+    )
+  })
+
   it.each(ETATS)('%s : relu à l’identique', (_nom, admission) => {
     expect(lireDocument(ecrireDocument(admission))).toEqual({ ok: true, value: admission })
   })
@@ -49,6 +78,34 @@ describe('Document d’admission', () => {
       }
   })
 
+  it('un document d’avant les vérifications se relit : rien à vérifier n’y était inscrit', () => {
+    const { suivi: _absent, ...ancienne } = admissionQualifiee('a')
+    expect(lireDocument(JSON.stringify({ format: 1, admission: ancienne }))).toEqual({
+      ok: true,
+      value: admissionQualifiee('a'),
+    })
+  })
+
+  it('EXI ES 02 : un document ne peut pas se dire validé ; sans dispositif probant, il se relit provisoire', () => {
+    const { interrogation: _reponse, ...reste } = admissionQualifiee('a')
+    const document = (ajout: object) =>
+      lireDocument(
+        JSON.stringify({ format: 1, admission: { ...reste, interrogation: { etat: 'aucune' }, ...ajout } }),
+      )
+    expect(document({ statut: 'validee' })).toEqual(ILLISIBLE)
+    const statuts = [
+      {},
+      { piece: null },
+      { piece: { type: 'PC', date: '2026-11-22', probante: true } },
+      { piece: { type: 'PA', date: '2026-11-22', aValider: true } },
+      { piece: { type: 'DISPARU', date: '2026-11-22' } },
+    ].map((ajout) => {
+      const lu = document(ajout)
+      return lu.ok && statutAdmission(lu.value)
+    })
+    expect(statuts).toEqual(['validee', 'provisoire', 'provisoire', 'provisoire', 'provisoire'])
+  })
+
   it.each(['', 'null', '[]', '{', '{"format":1}', '{"format":0,"admission":{}}'])(
     '« %s » est refusé',
     (texte) => {
@@ -58,7 +115,15 @@ describe('Document d’admission', () => {
 })
 
 /** What documents written before did not hold: reading gives it its starting value. */
-const AJOUTES = new Set(['venue', 'circonstance', 'mereIpp', 'dateCarte', 'anteriorite', 'decision'])
+const AJOUTES = new Set([
+  'venue',
+  'circonstance',
+  'mereIpp',
+  'dateCarte',
+  'anteriorite',
+  'decision',
+  'suivi',
+])
 
 const estAjoute = (chemin: readonly string[]): boolean => chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')
 

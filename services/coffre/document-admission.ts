@@ -11,7 +11,7 @@ import {
   type MotifTransfert,
   type Notice,
 } from '#domain/decision/faits-decision.ts'
-import { estOidIns, parseMatriculeIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
+import { estOidIns, type MatriculeIns, type OidIns } from '#domain/identite/matricule.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -83,11 +83,9 @@ const identite = z.strictObject({
   avertissements: z.array(z.enum(['cle-fausse', 'oid-inconnu', 'lieu-absent'])),
 })
 
-/** A number whose key is wrong cannot have been accepted, whatever the file says. Source: EXI ID 29. */
-const estMatricule = (texte: unknown): boolean => {
-  const lu = typeof texte === 'string' && parseMatriculeIns(texte)
-  return lu !== false && lu.ok && lu.value === texte
-}
+/** Kept as INSi gave it, even with a wrong key: it was shown as a warning, and refusing it here would lose the whole admission. */
+const estMatricule = (texte: unknown): boolean =>
+  typeof texte === 'string' && /^\d{6}[\dA-Za-z]\d{8}$/.test(texte)
 
 const ins = z.strictObject({
   matricule: z.custom<MatriculeIns>(estMatricule),

@@ -49,8 +49,10 @@ describe('Les règles d’identité de l’établissement, dans configuration.js
       })
   })
 
-  it.each([{ reverificationAns: '5' }, { anonyme: { nom: 'Secret', prenom: 'X' } }, { piecePerimee: 'ignorer' }, { inconnu: 1 }])(
-    '%j est illisible',
-    (identite) => expect(lire(identite)).toBeNull(),
-  )
+  it.each([
+    { reverificationAns: '5' },
+    { anonyme: { nom: 'Secret', prenom: 'X' } },
+    { piecePerimee: 'ignorer' },
+    { inconnu: 1 },
+  ])('%j est illisible', (identite) => expect(lire(identite)).toBeNull())
 })
