@@ -124,7 +124,7 @@ const decision = z.object({
 
 const verification = z.object({
   due: z.enum(['delai', 'etat-civil']).nullable(),
-  piece: z.boolean(),
+  piece: codeRefus.nullable(),
   etat: z.enum(['aucune', 'en-cours', 'conforme', 'plusieurs', 'en-echec', 'retiree']),
   refus: codeRefus.nullable(),
   phrase: z.string().nullable(),

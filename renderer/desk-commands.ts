@@ -19,6 +19,7 @@ export function createCommands(desk: Desk, page: Document): Play {
     saisir: () => focusTrait(page),
     circonstance: () => playCirconstance(desk, page),
     venue: () => playVenue(desk, page),
+    'etat-civil': acts.declarerEtatCivil,
     piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
     'retirer-piece': acts.retirerPiece,
     insi: () => playInsi(desk, page),
@@ -104,6 +105,7 @@ function playInsi(desk: Desk, page: Document): unknown {
   const { insi, decision } = desk.store.read().admission ?? {}
   const aDecider = decision?.noeud === 'nom-a-verifier' || decision?.noeud === 'relances-epuisees'
   if (insi?.etat === 'trouvee' || aDecider) return focusZone(page, 'insi')
+  if (insi?.etat === 'acceptee') return desk.acts.verifierInsi()
   return desk.acts.interrogerInsi()
 }
 
@@ -150,7 +152,7 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
       carteDepliee: false,
     }))
     focusTrait(page)
-  } else if (admission?.insi.etat === 'en-cours') void acts.annulerInsi()
+  } else if (admission?.actions.annulerInsi === null) void acts.annulerInsi()
   else if (page.activeElement?.closest('[role=listbox]')) focusTrait(page)
   else return false
   return true

@@ -3,7 +3,7 @@ import { estEchu } from '../identite/echeance.ts'
 import type { Admission } from './admission.ts'
 import { faitInsiDe } from './lectures.ts'
 
-/** Why INSi is to be asked again about an identity. */
+/** Why an identity is to be verified again. */
 export type CauseVerification = 'delai' | 'etat-civil'
 
 /** Why the INS of this patient is to be verified, by the day INSi last gave it; null when it is not. Source: RNIV 1, ID-17. */
@@ -18,8 +18,13 @@ export function causeVerification(
   return estEchu(fait.date, ans, aujourdhui) ? 'delai' : null
 }
 
-/** Tells whether the document is to be seen again: long ago, or before the civil status changed; a hint, the fact stands. */
-export function pieceARevoir({ piece, suivi }: Admission, aujourdhui: Jour, ans: number): boolean {
-  if (piece === null) return false
-  return (suivi.etatCivil !== null && piece.date < suivi.etatCivil) || estEchu(piece.date, ans, aujourdhui)
+/** Why the document is to be seen again: seen before the civil status changed, or long ago; a hint, the fact stands. */
+export function pieceARevoir(
+  { piece, suivi }: Admission,
+  aujourdhui: Jour,
+  ans: number,
+): CauseVerification | null {
+  if (piece === null) return null
+  if (suivi.etatCivil !== null && piece.date < suivi.etatCivil) return 'etat-civil'
+  return estEchu(piece.date, ans, aujourdhui) ? 'delai' : null
 }

@@ -84,10 +84,10 @@ describe('ID-17 : quand une INS se vérifie', () => {
       'admission/etape',
       'qualifiee',
     ])
-    expect(verification(recente)).toMatchObject({ due: null, piece: false, phrase: null })
+    expect(verification(recente)).toMatchObject({ due: null, piece: null, phrase: null })
     expect(verification(declaree)).toMatchObject({
       due: 'etat-civil',
-      piece: true,
+      piece: 'piece/etat-civil-change',
       phrase: 'Changement d’état civil déclaré : vérifiez l’identité auprès d’INSi.',
     })
     const confirmee = jouer(declaree, VERIFIER, trouver({}))
@@ -109,7 +109,7 @@ describe('ID-17 : quand une INS se vérifie', () => {
   it('l’écran le dit en une phrase : le délai, puis plus rien une fois confirmée', () => {
     expect(verification(DUE)).toEqual({
       due: 'delai',
-      piece: true,
+      piece: 'piece/a-reverifier',
       etat: 'aucune',
       refus: null,
       phrase: 'Identité non vérifiée auprès d’INSi depuis 5 ans : un appel la confirme.',
@@ -263,7 +263,7 @@ describe('Une vérification qui ne conclut pas ne change rien', () => {
       faitInsiDe(DUE),
       {
         due: 'delai',
-        piece: true,
+        piece: 'piece/a-reverifier',
         etat: 'en-echec',
         refus: 'insi/delai',
         phrase: 'Identité non vérifiée auprès d’INSi depuis 5 ans : un appel la confirme.',

@@ -11,8 +11,8 @@ import type { Verification } from './suivi-ins.ts'
 export interface VueVerification {
   /** Why INSi is to be asked again; null when it is not. */
   readonly due: CauseVerification | null
-  /** The document is to be seen again. */
-  readonly piece: boolean
+  /** Why the document is to be seen again, as a sentence to show; null when it is not. */
+  readonly piece: CodeRefus | null
   readonly etat: Verification['etat']
   readonly refus: CodeRefus | null
   /** What is to be known about it, in one sentence; null when there is nothing to say. */
@@ -28,15 +28,21 @@ export function vueVerification(
 ): VueVerification {
   const { verification } = admission.suivi
   const due = causeVerification(admission, aujourdhui, reverificationAns)
+  const piece = pieceARevoir(admission, aujourdhui, reverificationAns)
   const relance = verification.etat === 'plusieurs' ? relanceVerification(admission, ecarts) : null
   return {
     due,
-    piece: pieceARevoir(admission, aujourdhui, reverificationAns),
+    piece: piece && PIECE_A_REVOIR[piece],
     etat: verification.etat,
     refus: verification.etat === 'en-echec' ? verification.refus : null,
     phrase: phraseDeVerification(admission, due, reverificationAns),
     relance: relance?.ok ? relance.value.libelle : null,
   }
+}
+
+const PIECE_A_REVOIR: Readonly<Record<CauseVerification, CodeRefus>> = {
+  delai: 'piece/a-reverifier',
+  'etat-civil': 'piece/etat-civil-change',
 }
 
 function phraseDeVerification(

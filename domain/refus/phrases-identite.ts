@@ -57,6 +57,8 @@ export const phrasesIdentite = {
     "Ce matricule INS est déjà porté par un autre patient, un doublon est probable : n'associez pas l'INS et transmettez les deux dossiers à la CIV.",
   'piece/a-reverifier':
     'La pièce de ce patient a été contrôlée il y a plusieurs années : demandez-la de nouveau et enregistrez-la.',
+  'piece/etat-civil-change':
+    "Un changement d'état civil est déclaré depuis le contrôle de cette pièce : demandez une pièce à jour et enregistrez-la.",
   'patient/deja-ouvert': 'Ce patient est déjà celui de cette admission : poursuivez la saisie.',
   'patient/inconnu':
     "Ce patient n'est plus dans la base de ce poste : refaites la recherche avant de continuer.",

@@ -9,6 +9,7 @@ export function annonceAdmission(avant: VueAdmission | null, apres: VueAdmission
   if (avant?.id !== apres.id) return 'Nouveau patient.'
   const phrases = [
     ...(avant.insi.etat === apres.insi.etat ? [] : [annonceInsi(apres)]),
+    ...(avant.verification.etat === apres.verification.etat ? [] : [annonceVerification(apres)]),
     ...(avant.statut === apres.statut ? [] : [`${LIBELLES_STATUT[apres.statut]}.`]),
   ].filter((phrase) => phrase !== null)
   return phrases.length > 0 ? phrases.join(' ') : null
@@ -31,6 +32,12 @@ function annonceInsi({ insi, gravite }: VueAdmission): string | null {
     case 'ecartee':
       return 'Réponse INSi écartée.'
   }
+}
+
+/** What a verification found, or why it found nothing. */
+function annonceVerification({ verification }: VueAdmission): string | null {
+  if (verification.etat === 'en-cours') return 'Vérification auprès d’INSi en cours.'
+  return verification.refus === null ? verification.phrase : phraseDe({ code: verification.refus })
 }
 
 const ANNONCES_GRAVITE = {

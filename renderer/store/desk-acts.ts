@@ -86,6 +86,8 @@ function createAdmissionActs(tools: ActTools) {
     annulerInsi: () => forPatient('insi', (patient) => admission.annulerInsi(patient)),
     accepterInsi: (motif: MotifEcart | null) =>
       forPatient('insi', (patient) => admission.accepterInsi({ ...patient, motif })),
+    verifierInsi: () => forPatient('insi', (patient) => admission.verifierInsi(patient)),
+    declarerEtatCivil: () => forPatient('insi', (patient) => admission.declarerEtatCivil(patient)),
     verifierNomNaissance: () => forPatient('insi', (patient) => admission.verifierNomNaissance(patient)),
     transfererReferent: (motif: MotifTransfert) =>
       forPatient('insi', (patient) => admission.transfererReferent({ ...patient, motif })),

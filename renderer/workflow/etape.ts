@@ -10,11 +10,14 @@ export type Etape =
   | 'traits-incomplets'
   | 'traits-refuses'
   | 'piece-a-controler'
+  | 'piece-a-revoir'
+  | 'verification-due'
   | 'insi-a-appeler'
   | 'insi-en-cours'
   | 'insi-concordante'
   | 'insi-ecart-mineur'
   | 'insi-ecart-majeur'
+  | 'insi-autre-matricule'
   | 'insi-a-qualifier'
   | 'insi-introuvable'
   | 'insi-plusieurs'
@@ -33,7 +36,14 @@ export interface Alentours {
 type EtapeDe = (vue: VueAdmission, alentours: Alentours) => Etape | null
 
 /** The first rule that answers wins. */
-const REGLES: readonly EtapeDe[] = [etapeAppel, etapeTraits, etapeDecision, etapePiece, etapeSansReponse]
+const REGLES: readonly EtapeDe[] = [
+  etapeAppel,
+  etapeTraits,
+  etapeVerification,
+  etapeDecision,
+  etapePiece,
+  etapeSansReponse,
+]
 
 export function etapeDe(vue: VueAdmission | null, alentours: Alentours): Etape {
   if (vue === null) return alentours.carteLue ? 'beneficiaire-a-choisir' : 'aucun-patient'
@@ -45,8 +55,8 @@ export function etapeDe(vue: VueAdmission | null, alentours: Alentours): Etape {
   return alentours.fiche ? 'patient-suivant' : 'fiche-a-imprimer'
 }
 
-function etapeAppel({ insi }: VueAdmission): Etape | null {
-  return insi.etat === 'en-cours' ? 'insi-en-cours' : null
+function etapeAppel({ actions }: VueAdmission): Etape | null {
+  return actions.annulerInsi === null ? 'insi-en-cours' : null
 }
 
 function etapeTraits({ refus, saisie }: VueAdmission, { carteLue }: Alentours): Etape | null {
@@ -56,11 +66,19 @@ function etapeTraits({ refus, saisie }: VueAdmission, { carteLue }: Alentours): 
   return saisis < TRAITS_STRICTS.length ? 'traits-incomplets' : null
 }
 
+/** A call that failed is not recommended again: the admission goes on, and its key stays. */
+function etapeVerification({ verification, actions }: VueAdmission, { planche }: Alentours): Etape | null {
+  const proposee =
+    verification.due !== null && verification.etat !== 'en-echec' && actions.verifierInsi === null
+  return proposee && !planche ? 'verification-due' : null
+}
+
 function etapeDecision(
   { insi, gravite, attente, decision }: VueAdmission,
   { planche }: Alentours,
 ): Etape | null {
   if (insi.etat !== 'trouvee') return null
+  if (decision.noeud === 'autre-matricule') return 'insi-autre-matricule'
   if (attente?.etat === 'a-qualifier') return planche ? null : 'insi-a-qualifier'
   // Identical traits found through another given name may be a twin's: never a plain "accept".
   return decision.motifRequis ? 'insi-ecart-mineur' : DECISIONS[gravite]
@@ -77,7 +95,9 @@ function etapePiece(vue: VueAdmission, { planche }: Alentours): Etape | null {
   const { piece, attente } = vue
   if (interditDePiece(vue) !== null) return null
   const aVoir = piece === null || (piece.aValider === true && attente === null)
-  return aVoir && !planche ? 'piece-a-controler' : null
+  if (planche) return null
+  if (aVoir) return 'piece-a-controler'
+  return vue.verification.piece !== null && vue.actions.enregistrerPiece === null ? 'piece-a-revoir' : null
 }
 
 function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Alentours): Etape | null {

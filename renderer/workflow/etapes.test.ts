@@ -52,7 +52,7 @@ const TRAITS: TraitsInsi = {
   lieuNaissance: '35238',
 }
 
-const trouvee = (traits: TraitsInsi): Result<EchangeInsi, Refus> => ({
+const trouvee = (traits: TraitsInsi, numero = '2810235238903'): Result<EchangeInsi, Refus> => ({
   ok: true,
   value: {
     messageId: 'm',
@@ -60,7 +60,7 @@ const trouvee = (traits: TraitsInsi): Result<EchangeInsi, Refus> => ({
       codeCR: '00',
       identite: {
         actif: {
-          numero: '2810235238903',
+          numero,
           cle: '03',
           oid: '1.2.250.1.213.1.4.11',
           dateDebut: null,
@@ -120,7 +120,14 @@ const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
       evenement(lieu, { type: 'piece-enregistree', piece: { type, date: AUJOURDHUI } }),
     ),
   'retirer-piece': (lieu) => [evenement(lieu, { type: 'piece-retiree' })],
-  insi: (lieu) => [evenement(lieu, { type: 'insi-demandee', appelId: 'a' })],
+  insi: (lieu) => [
+    evenement(
+      lieu,
+      vue(lieu).insi.etat === 'acceptee'
+        ? { type: 'verification-demandee', appelId: 'a' }
+        : { type: 'insi-demandee', appelId: 'a' },
+    ),
+  ],
   annuler: (lieu) => [
     evenement(lieu, { type: 'insi-annulee' }),
     ...REPONSES.map((resultat) => evenement(lieu, { type: 'insi-repondue', appelId: 'a', resultat })),
@@ -177,11 +184,31 @@ const cleDe = ({
     cadre.habilitation.organisation.modele,
   ])
 
-/** Every place an agent can reach, whatever the order of his acts. */
-function explorer(): readonly Lieu[] {
-  const connus = new Map([DEPART, DEPART_MODELE_2].map((lieu) => [cleDe(lieu), lieu]))
+/** A patient qualified six years ago comes back. */
+const DEPART_CONNU = ((): Lieu => {
+  const qualifie = [
+    ...FORMULAIRE,
+    { type: 'piece-enregistree', piece: { type: 'CN', date: '2020-11-22' } },
+    { type: 'insi-demandee', appelId: 'a' },
+    { type: 'insi-repondue', appelId: 'a', resultat: trouvee(TRAITS) },
+    { type: 'insi-acceptee', motif: null },
+    { type: 'close' },
+  ] satisfies readonly Evenement[]
+  const connue = qualifie.reduce((avant, suivant) => {
+    const issue = appliquerSelonDroits(avant, suivant, '2020-11-22', CADRE_PAR_DEFAUT)
+    return issue.ok ? issue.value.admission : avant
+  }, DEPART.admission)
+  return evenement(DEPART, { type: 'patient-repris', connue: { ...connue, id: 'venue-1' } })
+})()
+
+/** Every place an agent can reach from some, whatever the order of his acts. */
+function explorer(
+  departs: readonly Lieu[],
+  jeux: readonly ((lieu: Lieu) => readonly Lieu[])[],
+): readonly Lieu[] {
+  const connus = new Map(departs.map((lieu) => [cleDe(lieu), lieu]))
   for (const lieu of connus.values())
-    for (const jouer of [...Object.values(JEU), ...ATTRIBUTS, CARTE])
+    for (const jouer of jeux)
       for (const suivant of jouer(lieu)) {
         const cle = cleDe(suivant)
         if (!connus.has(cle)) connus.set(cle, suivant)
@@ -189,7 +216,18 @@ function explorer(): readonly Lieu[] {
   return [...connus.values()]
 }
 
-const LIEUX = explorer()
+/** What is done about a patient who is known already; another one starts from a new form. */
+const GESTES_CONNU = ['piece', 'insi', 'annuler', 'valider', 'ecarter', 'etiquettes', 'fiche'] as const
+
+/** INSi gives the number of somebody else. */
+const AUTRE_MATRICULE = (lieu: Lieu): readonly Lieu[] => [
+  evenement(lieu, { type: 'insi-repondue', appelId: 'a', resultat: trouvee(TRAITS, '2810235238904') }),
+]
+
+const LIEUX = [
+  ...explorer([DEPART, DEPART_MODELE_2], [...Object.values(JEU), ...ATTRIBUTS, CARTE]),
+  ...explorer([DEPART_CONNU], [...GESTES_CONNU.flatMap((geste) => JEU[geste] ?? []), AUTRE_MATRICULE]),
+]
 
 /** Without a patient, opening one leads where the card says. */
 const SANS_PATIENT = [DEPART, ...CARTE(DEPART)].map(etape)

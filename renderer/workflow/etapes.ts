@@ -14,6 +14,10 @@ const DEJA_IMPRIME: readonly Etape[] = ['fiche-a-imprimer', 'patient-suivant']
 
 const APRES_ETIQUETTES = DEJA_IMPRIME
 
+const APRES_PIECE: readonly Etape[] = ['etiquettes-a-imprimer']
+
+const APRES_DECISION: readonly Etape[] = ['etiquettes-a-imprimer', 'piece-a-controler', 'piece-a-revoir']
+
 /** Where a call leads, by its answer or by its cancelling. */
 const APRES_INSI: readonly Etape[] = [
   'insi-concordante',
@@ -24,6 +28,9 @@ const APRES_INSI: readonly Etape[] = [
   'insi-plusieurs',
   'insi-en-echec',
   'piece-a-controler',
+  'piece-a-revoir',
+  'verification-due',
+  ...APRES_PIECE,
   ...DEJA_IMPRIME,
 ]
 
@@ -65,7 +72,19 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Contrôlez la pièce d’identité, patient présent.',
     geste: 'piece',
     libelle: 'Choisir la pièce',
-    vers: ['insi-a-appeler', 'insi-introuvable', 'insi-plusieurs', 'insi-en-echec', 'etiquettes-a-imprimer'],
+    vers: ['insi-a-appeler', 'insi-introuvable', 'insi-plusieurs', 'insi-en-echec', ...APRES_PIECE],
+  },
+  'piece-a-revoir': {
+    phrase: 'Demandez de nouveau la pièce d’identité, puis enregistrez-la.',
+    geste: 'piece',
+    libelle: 'Choisir la pièce',
+    vers: ['insi-introuvable', 'insi-plusieurs', 'insi-en-echec', ...APRES_PIECE],
+  },
+  'verification-due': {
+    phrase: 'Vérifiez de nouveau l’identité, déjà connue d’INSi.',
+    geste: 'insi',
+    libelle: 'Vérifier auprès d’INSi',
+    vers: ['insi-en-cours'],
   },
   'insi-a-appeler': {
     phrase: 'Recherchez l’identité nationale de santé.',
@@ -83,19 +102,25 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Traits identiques : acceptez la réponse d’INSi.',
     geste: 'valider',
     libelle: 'Accepter',
-    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+    vers: APRES_DECISION,
   },
   'insi-ecart-mineur': {
     phrase: 'Vérifiez la pièce, puis acceptez la réponse d’INSi avec un motif.',
     geste: 'valider',
     libelle: 'Choisir le motif',
-    vers: ['etiquettes-a-imprimer', 'piece-a-controler'],
+    vers: APRES_DECISION,
   },
   'insi-ecart-majeur': {
     phrase: 'Écart majeur : corrigez la saisie d’après la pièce, ou écartez la réponse.',
     geste: 'ecarter',
     libelle: 'Écarter',
-    vers: ['etiquettes-a-imprimer', 'piece-a-controler', ...DEJA_IMPRIME],
+    vers: [...APRES_DECISION, ...DEJA_IMPRIME],
+  },
+  'insi-autre-matricule': {
+    phrase: 'Autre matricule : écartez la réponse, ou transférez au référent INS.',
+    geste: 'ecarter',
+    libelle: 'Écarter',
+    vers: ['piece-a-revoir', ...APRES_PIECE, ...DEJA_IMPRIME],
   },
   'insi-a-qualifier': {
     phrase: 'Réponse d’INSi gardée à qualifier : poursuivez l’admission.',

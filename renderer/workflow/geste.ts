@@ -5,6 +5,7 @@ export type Geste =
   | 'saisir'
   | 'circonstance'
   | 'venue'
+  | 'etat-civil'
   | 'piece'
   | 'retirer-piece'
   | 'insi'
@@ -31,6 +32,7 @@ export const GESTES = [
   ['Maj+F4', 'deverrouiller'],
   ['F5', 'circonstance'],
   ['Maj+F5', 'venue'],
+  ['Ctrl+F5', 'etat-civil'],
   ['F6', 'zone-suivante'],
   ['Maj+F6', 'zone-precedente'],
   ['F7', 'piece'],

@@ -11,6 +11,7 @@ import { Comparaison } from './comparaison.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
 import { ElapsedTime } from './elapsed-time.tsx'
 import { MotifList } from './motif-list.tsx'
+import { BoutonVerification, NoteVerification } from './verification.tsx'
 import { Verdict } from './verdict.tsx'
 
 interface InsiPanelProps {
@@ -38,10 +39,13 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       cote={
         <>
           <EtatInsi vue={vue} />
-          {insi.etat === 'en-cours' && (
+          {vue.actions.annulerInsi === null && (
             <ActionButton touche="Échap" onPress={acts.annulerInsi}>
               Annuler
             </ActionButton>
+          )}
+          {insi.etat === 'acceptee' && vue.actions.annulerInsi !== null && (
+            <BoutonVerification vue={vue} onInsi={onInsi} />
           )}
           {peutAppeler && (
             <ActionButton touche="F4" onPress={onInsi} disabled={vue.actions.interrogerInsi !== null}>
@@ -51,6 +55,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
         </>
       }
     >
+      <NoteVerification vue={vue} />
       <CorpsInsi vue={vue} onValider={onValider} />
       <Refusal code={refus ?? (peutAppelerMaintenant ? panne : null)} />
     </Panel>
@@ -70,10 +75,14 @@ function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
     case 'trouvee':
       return <Verdict gravite={vue.gravite} libelle />
     case 'acceptee':
-      return (
+      return vue.verification.etat === 'en-cours' ? (
+        <p className="etat-insi">
+          Vérification en cours, <ElapsedTime />
+        </p>
+      ) : (
         <p className="etat-insi acceptee">
           <Shape name="pret" />
-          <span>Réponse acceptée</span>
+          <span>{vue.verification.etat === 'conforme' ? 'Identité confirmée' : 'Réponse acceptée'}</span>
         </p>
       )
     case 'ecartee':
@@ -96,6 +105,7 @@ const A_DECIDER: ReadonlySet<Noeud> = new Set([
   'relances-epuisees',
   'autre-prenom',
   'ecart-majeur',
+  'autre-matricule',
   'ecartee',
 ])
 
@@ -159,8 +169,8 @@ const Suites = ({
 
 function Boutons({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
   const { acts } = useDesk()
-  // At a major difference the ways out are the steps themselves.
-  if (vue.gravite === 'majeur') return null
+  // Where nothing may be accepted the ways out are the steps themselves.
+  if (vue.gravite === 'majeur' || vue.decision.noeud === 'autre-matricule') return null
   return (
     <div className="boutons">
       {vue.attente ? (

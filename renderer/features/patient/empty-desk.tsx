@@ -4,10 +4,11 @@ import { GESTES, type Geste } from '../../workflow/geste.ts'
 const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   carte: 'Lire la carte Vitale, choisir le bénéficiaire',
   rechercher: 'Rechercher un patient déjà venu',
-  insi: 'Appeler INSi, puis aller à la comparaison',
+  insi: 'Appeler INSi, ou vérifier une identité déjà connue',
   deverrouiller: 'Déverrouiller les traits retournés par INSi',
   'zone-suivante': 'Zone suivante',
   'zone-precedente': 'Zone précédente',
+  'etat-civil': 'Changement d’état civil déclaré par le patient',
   circonstance: 'Circonstance : mineur, nouveau-né, non identifié, anonyme',
   venue: 'Site, secteur et type d’admission de la venue',
   piece: 'Choisir la pièce d’identité',

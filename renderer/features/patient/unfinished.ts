@@ -5,7 +5,7 @@ import { TRAITS } from '#domain/identite/traits.ts'
 export function raisonInacheve(vue: VueAdmission): string | null {
   if (TRAITS.every((trait) => vue.saisie[trait] === null)) return null
   if (vue.actions.imprimer !== null) return 'Des traits manquent ou sont refusés.'
-  if (vue.insi.etat === 'en-cours') return 'Un appel à INSi est en cours.'
+  if (vue.actions.annulerInsi === null) return 'Un appel à INSi est en cours.'
   if (vue.insi.etat === 'trouvee' && vue.attente === null) return 'La réponse d’INSi attend votre décision.'
   return null
 }

@@ -21,6 +21,7 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
   const depliee = useDeskState((state) => state.pieceDepliee)
   const refus = useDeskState((state) => state.refus.piece)
   const perimee = useDeskState((state) => state.admission?.population.piecePerimee ?? false)
+  const aRevoir = useDeskState((state) => state.admission?.verification.piece ?? null)
   const interdite = useDeskState((state) => interditDePiece(state.admission))
   const ouverte = depliee || (piece === null && !decision)
   return (
@@ -45,6 +46,12 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
     >
       {interdite ? <p className="note">{phraseDe({ code: interdite })}</p> : ouverte && <PieceList />}
       <NotePiece piece={piece} />
+      {aRevoir && (
+        <p className="note note-signe">
+          <Shape name="attention" />
+          <span>{phraseDe({ code: aRevoir })}</span>
+        </p>
+      )}
       {perimee && (
         <p className="note">Pièce périmée : acceptée par l’établissement, à renouveler par le patient.</p>
       )}

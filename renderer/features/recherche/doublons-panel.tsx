@@ -1,10 +1,8 @@
 import type { DoublonMontre, VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
-import { phraseDe } from '#domain/refus/refus.ts'
 import type { DeskState } from '../../store/desk-state.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
-import { Shape } from '../../ui/shape.tsx'
 import { PatientList } from './patient-list.tsx'
 
 const MENTIONS: Readonly<Record<DoublonMontre['niveau'], string>> = {
@@ -18,14 +16,8 @@ export function DoublonsPanel() {
   const antecedents = useDeskState(antecedentsDuPatient)
   const refus = useDeskState((state) => state.refus.recherche)
   if (antecedents === null) return null
-  const { doublons, etat, aReverifier } = antecedents
-  if (doublons.length === 0)
-    return (
-      <>
-        {etat === 'en-echec' && <Refusal code="anteriorite/absente" />}
-        {aReverifier && <Reverification />}
-      </>
-    )
+  const { doublons, etat } = antecedents
+  if (doublons.length === 0) return etat === 'en-echec' ? <Refusal code="anteriorite/absente" /> : null
   return (
     <Panel
       titre="Déjà connu ?"
@@ -41,7 +33,6 @@ export function DoublonsPanel() {
           detail: raisonsDe(doublon),
         }))}
       />
-      {aReverifier && <Reverification />}
       <Refusal code={refus} />
     </Panel>
   )
@@ -57,10 +48,3 @@ const raisonsDe = ({ accords }: DoublonMontre): string =>
     .filter(({ degre }) => degre !== 'inconnu')
     .map(({ degre, raison }) => (degre === 'different' ? `mais ${raison}` : raison))
     .join(', ')
-
-const Reverification = () => (
-  <p className="note note-antecedents">
-    <Shape name="attention" />
-    <span>{phraseDe({ code: 'piece/a-reverifier' })}</span>
-  </p>
-)
