@@ -115,15 +115,7 @@ describe('Document d’admission', () => {
 })
 
 /** What documents written before did not hold: reading gives it its starting value. */
-const AJOUTES = new Set([
-  'venue',
-  'circonstance',
-  'mereIpp',
-  'dateCarte',
-  'anteriorite',
-  'decision',
-  'suivi',
-])
+const AJOUTES = new Set(['venue', 'circonstance', 'mereIpp', 'dateCarte', 'anteriorite', 'decision', 'suivi'])
 
 const estAjoute = (chemin: readonly string[]): boolean => chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')
 
