@@ -12,10 +12,10 @@ import {
   VALIDEE,
   jouer,
 } from '../droits/gestes-exemples.ts'
-import type { IdentiteInsi, ReponseInsi } from '../insi/reponse.ts'
 import { refuser, type CodeRefus } from '../refus/refus.ts'
-import { echec, succes } from '../result.ts'
+import { echec } from '../result.ts'
 import { ISSUES_VERIFICATION } from '../statuts/issues-verification.ts'
+import { CONNUE, VERIFIER, depuis, repondre, trouver } from '../statuts/verifications-exemples.ts'
 import type { Admission } from './admission.ts'
 import { appliquer } from './appliquer.ts'
 import type { Acte, Evenement } from './evenement.ts'
@@ -23,36 +23,10 @@ import { faitInsiDe, statutAdmission } from './lectures.ts'
 import { REGLAGES_PAR_DEFAUT } from './reglages.ts'
 import { vueDe } from './vue.ts'
 
-const connue = ((): IdentiteInsi => {
-  if (QUALIFIEE.interrogation.etat !== 'acceptee') throw new Error('The example is qualified.')
-  return QUALIFIEE.interrogation.identite
-})()
-
-/** The same patient, whose INS and document were recorded on this day. */
-function depuis(jour: string, admission = QUALIFIEE): Admission {
-  const { interrogation, piece } = admission
-  return {
-    ...admission,
-    piece: piece && { ...piece, date: jour },
-    interrogation:
-      interrogation.etat === 'acceptee'
-        ? { ...interrogation, fait: { ...interrogation.fait, date: jour } }
-        : interrogation,
-  }
-}
-
-const DUE = depuis('2021-11-22')
-const VERIFIER: Evenement = { type: 'verification-demandee', appelId: 'v' }
+const DUE = depuis('2021-11-22', QUALIFIEE)
 const DECLARER: Evenement = { type: 'etat-civil-declare' }
-const repondre = (reponse: ReponseInsi, appelId = 'v'): Evenement => ({
-  type: 'insi-repondue',
-  appelId,
-  resultat: succes({ messageId: 'uuid:v', reponse }),
-})
-const trouver = (change: Partial<IdentiteInsi>): Evenement =>
-  repondre({ codeCR: '00', identite: { ...connue, ...change } })
 const RATER: Evenement = { type: 'insi-repondue', appelId: 'v', resultat: echec(refuser('insi/delai')) }
-const NIR = { ...connue.actif, oid: '1.2.250.1.213.1.4.8' }
+const NIR = { ...CONNUE.actif, oid: '1.2.250.1.213.1.4.8' }
 
 const refusDe = (admission: Admission, evenement: Evenement, ans = 5): CodeRefus | null => {
   const reglages = { ...REGLAGES_PAR_DEFAUT, reverificationAns: ans }
@@ -72,11 +46,11 @@ describe('ID-17 : quand une INS se vérifie', () => {
     ['2021-11-23', 5, 'insi/verification-non-due'],
     ['2023-11-22', 3, null],
   ] as const)('dernière réponse le %s, délai %i ans : %s', (jour, ans, attendu) =>
-    expect(refusDe(depuis(jour), VERIFIER, ans)).toBe(attendu),
+    expect(refusDe(depuis(jour, QUALIFIEE), VERIFIER, ans)).toBe(attendu),
   )
 
   it('un changement d’état civil déclaré la rend due aussitôt, une seule fois, et redemande la pièce', () => {
-    const recente = depuis('2025-01-10')
+    const recente = depuis('2025-01-10', QUALIFIEE)
     expect(actesDe(recente, DECLARER)).toEqual([{ acte: 'etat-civil-declare' }])
     const declaree = jouer(recente, DECLARER)
     expect([refusDe(declaree, VERIFIER), refusDe(declaree, DECLARER), statutAdmission(declaree)]).toEqual([
@@ -158,14 +132,14 @@ describe('Un appel, un geste : ce que fait chaque réponse', () => {
     ['introuvable', repondre({ codeCR: '01' }), 'validee', 'relances-epuisees'],
     [
       'traits-changes',
-      trouver({ traits: { ...connue.traits, nomNaissance: 'MARTIN' } }),
+      trouver({ traits: { ...CONNUE.traits, nomNaissance: 'MARTIN' } }),
       'validee',
       'ecart-majeur',
     ],
     ['matricule-change', trouver({ actif: NIR }), 'validee', 'matricule-change'],
     [
       'autre-matricule',
-      trouver({ actif: { ...connue.actif, numero: '2840563220009' } }),
+      trouver({ actif: { ...CONNUE.actif, numero: '2840563220009' } }),
       'validee',
       'autre-matricule',
     ],
@@ -196,7 +170,7 @@ describe('Un appel, un geste : ce que fait chaque réponse', () => {
   })
 
   it('un autre matricule ne s’associe jamais, avec ou sans motif, ni à cette venue ni à la suivante', () => {
-    const autre = { actif: { ...connue.actif, numero: '2840563220009' } }
+    const autre = { actif: { ...CONNUE.actif, numero: '2840563220009' } }
     const retiree = jouer(DUE, VERIFIER, trouver(autre))
     const suivante = jouer(
       { ...NEUVE, id: 'venue-2' },
@@ -216,7 +190,7 @@ describe('Un appel, un geste : ce que fait chaque réponse', () => {
   })
 
   it('introuvable : les prénoms suivants se proposent, sans redemander le nom, qui vient d’INSi', () => {
-    const deux = { ...connue, traits: { ...connue.traits, prenomsNaissance: 'ANNE MARIE' } }
+    const deux = { ...CONNUE, traits: { ...CONNUE.traits, prenomsNaissance: 'ANNE MARIE' } }
     const saisie = jouer(NEUVE, ...SAISIE, {
       type: 'trait-saisi',
       trait: 'prenomsNaissance',

@@ -8,16 +8,12 @@ import { appliquerSelonDroits } from '../droits/appliquer-selon-droits.ts'
 import type { Cadre } from '../droits/cadre.ts'
 import type { Droit } from '../droits/droit.ts'
 import {
-  ACCEPTEE,
   AUJOURDHUI,
-  CN,
   DEMANDE,
   NEUVE,
   PERMIS,
   QUALIFIEE,
   RECUPEREE,
-  REPONSE,
-  SAISIE,
   SAISIE_FAITE,
   VALIDEE,
   avec,
@@ -27,120 +23,22 @@ import { ecrireFichierIdentite, lireFichierIdentite } from '../identite/fichier-
 import { anciensMatricules } from '../identite/historique-matricules.ts'
 import { identiteDiffusable, statutIdentite, type Identite } from '../identite/identite.ts'
 import { TYPES_PIECE } from '../identite/piece.ts'
-import type { IdentiteInsi, NumeroInsi, ReponseInsi } from '../insi/reponse.ts'
 import { refuser } from '../refus/refus.ts'
-import { echec, succes } from '../result.ts'
+import { echec } from '../result.ts'
 import { INTERDITS_STATUT } from './interdits.ts'
+import {
+  APPLI,
+  AUTRE_NOM,
+  DATAMATRIX,
+  DOUTEUX,
+  JEUX,
+  NOUVEAU,
+  QUALIFIEE_ANCIENNE,
+  SANS_DOUTE,
+  type Jeu,
+} from './jeux-exemples.ts'
 import { LIGNES, type EffetMatricule, type LigneTransition } from './lignes.ts'
-
-const IL_Y_A_SIX_ANS = '2020-11-22'
-
-/** The same facts, recorded long enough ago that a verification is due. */
-function vieillir(admission: Admission): Admission {
-  const { interrogation, piece } = admission
-  if (interrogation.etat !== 'acceptee') throw new Error('The example was accepted.')
-  return {
-    ...admission,
-    piece: piece && { ...piece, date: IL_Y_A_SIX_ANS },
-    interrogation: { ...interrogation, fait: { ...interrogation.fait, date: IL_Y_A_SIX_ANS } },
-  }
-}
-
-const RECUPEREE_ANCIENNE = vieillir(RECUPEREE)
-const QUALIFIEE_ANCIENNE = vieillir(QUALIFIEE)
-
-const insiDe = ({ interrogation }: Admission): IdentiteInsi => {
-  if (interrogation.etat !== 'acceptee') throw new Error('The example was accepted.')
-  return interrogation.identite
-}
-const CONNUE = insiDe(QUALIFIEE)
-const NOUVEAU: NumeroInsi = { ...CONNUE.actif, numero: '2840563220002', cle: '96' }
-
-const verifier = (reponse: ReponseInsi): readonly Evenement[] => [
-  { type: 'verification-demandee', appelId: 'verif' },
-  { type: 'insi-repondue', appelId: 'verif', resultat: succes({ messageId: 'uuid:v', reponse }) },
-]
-const trouver = (identite: Partial<IdentiteInsi>): readonly Evenement[] =>
-  verifier({ codeCR: '00', identite: { ...CONNUE, ...identite } })
-
-const DOUTEUX: Evenement = { type: 'attribut-bascule', attribut: 'douteux', actif: true }
-const FICTIF: Evenement = { type: 'attribut-bascule', attribut: 'fictif', actif: true }
-const SANS_DOUTE: Evenement = { type: 'attribut-bascule', attribut: 'douteux', actif: false }
-const AUTRE_NOM: Evenement = { type: 'trait-saisi', trait: 'nomNaissance', brut: 'Durant' }
-const DATAMATRIX: Evenement = {
-  type: 'datamatrix-lu',
-  message:
-    'IS010000000000000000000000S1279035121518989S21.2.250.1.213.1.4.10S3DOMINIQUE MARIE-LOUISE\u001dS4PAT-TROIS\u001dS5FS628-03-1979S763220',
-}
-const APPLI: Evenement = { type: 'appli-vitale-lue', identite: CONNUE }
-
-interface Jeu {
-  readonly depart: Admission
-  readonly gestes: readonly Evenement[]
-  /** Rights this way through the row asks for besides those of the row. */
-  readonly aussi?: readonly Droit[]
-}
-
-/** At least one way through every row the product realises; row 14 is about what is read, not about an act. */
-const JEUX: Readonly<Record<number, readonly Jeu[]>> = {
-  1: [{ depart: NEUVE, gestes: SAISIE }],
-  2: [{ depart: SAISIE_FAITE, gestes: [DEMANDE, REPONSE, ACCEPTEE] }],
-  3: [{ depart: SAISIE_FAITE, gestes: [CN] }],
-  4: [{ depart: RECUPEREE, gestes: [CN] }],
-  5: [{ depart: VALIDEE, gestes: [DEMANDE, REPONSE, ACCEPTEE] }],
-  6: [
-    { depart: NEUVE, gestes: [APPLI] },
-    { depart: SAISIE_FAITE, gestes: [APPLI] },
-  ],
-  7: [
-    { depart: NEUVE, gestes: [DATAMATRIX] },
-    { depart: SAISIE_FAITE, gestes: [DATAMATRIX] },
-  ],
-  8: [
-    { depart: RECUPEREE_ANCIENNE, gestes: verifier({ codeCR: '01' }) },
-    {
-      depart: RECUPEREE_ANCIENNE,
-      gestes: trouver({ traits: { ...CONNUE.traits, nomNaissance: 'DURANT' } }),
-    },
-    { depart: RECUPEREE_ANCIENNE, gestes: trouver({ actif: NOUVEAU }) },
-  ],
-  9: [
-    { depart: QUALIFIEE_ANCIENNE, gestes: verifier({ codeCR: '01' }) },
-    {
-      depart: QUALIFIEE_ANCIENNE,
-      gestes: trouver({ traits: { ...CONNUE.traits, lieuNaissance: '63113' } }),
-    },
-    { depart: QUALIFIEE_ANCIENNE, gestes: trouver({ actif: NOUVEAU }) },
-  ],
-  10: [
-    { depart: VALIDEE, gestes: [AUTRE_NOM] },
-    { depart: RECUPEREE, gestes: [{ type: 'traits-deverrouilles' }, AUTRE_NOM] },
-    { depart: QUALIFIEE, gestes: [{ type: 'traits-deverrouilles' }, AUTRE_NOM] },
-  ],
-  11: [SAISIE_FAITE, VALIDEE, RECUPEREE, QUALIFIEE].flatMap((depart) => [
-    { depart, gestes: [DOUTEUX] },
-    { depart, gestes: [FICTIF] },
-  ]),
-  12: [SAISIE_FAITE, VALIDEE, QUALIFIEE].map((depart) => ({
-    depart: jouer(depart, DOUTEUX),
-    gestes: [SANS_DOUTE],
-  })),
-  15: [
-    { depart: RECUPEREE_ANCIENNE, gestes: trouver({}) },
-    { depart: QUALIFIEE_ANCIENNE, gestes: trouver({}) },
-  ],
-  16: [
-    {
-      depart: RECUPEREE_ANCIENNE,
-      gestes: [...trouver({ actif: NOUVEAU, historique: [CONNUE.actif] }), ACCEPTEE],
-    },
-    {
-      depart: QUALIFIEE_ANCIENNE,
-      gestes: [...trouver({ actif: NOUVEAU, historique: [CONNUE.actif] }), ACCEPTEE],
-      aussi: ['qualifier'],
-    },
-  ],
-}
+import { CONNUE, VERIFIER, insiDe, trouver } from './verifications-exemples.ts'
 
 /** Where the acts lead under these rights; null when one of them is refused. */
 function mener({ depart, gestes }: Jeu, droits: readonly Droit[]): Admission | null {
@@ -224,7 +122,7 @@ describe('Table de transition du RNIV : chaque ligne jouée sur le code (rniv.md
     const sansAppli = { ...ouverts, pieces: ouverts.pieces.filter(({ code }) => code !== 'AV') }
     const lire = (depart: Admission, identite = CONNUE, reglages = ouverts) =>
       appliquer(depart, { type: 'appli-vitale-lue', identite }, AUJOURDHUI, reglages)
-    const retiree = jouer(QUALIFIEE_ANCIENNE, ...trouver({ actif: NOUVEAU }))
+    const retiree = jouer(QUALIFIEE_ANCIENNE, VERIFIER, trouver({ actif: NOUVEAU }))
     expect([
       lire(NEUVE, CONNUE, sansAppli),
       lire(jouer(SAISIE_FAITE, AUTRE_NOM)),
@@ -277,15 +175,15 @@ describe('Table de transition du RNIV : chaque ligne jouée sur le code (rniv.md
   })
 
   it('ligne 15 : seule la date est renouvelée', () => {
-    const apres = jouer(QUALIFIEE_ANCIENNE, ...trouver({}))
+    const apres = jouer(QUALIFIEE_ANCIENNE, VERIFIER, trouver({}))
     expect(faitInsiDe(apres)).toEqual({ ...faitInsiDe(QUALIFIEE_ANCIENNE), date: AUJOURDHUI })
     expect(apres.piece).toEqual(QUALIFIEE_ANCIENNE.piece)
   })
 
   it('ligne 16 : entre la réponse et l’acceptation, l’ancien matricule ne sort plus', () =>
-    expect(sort(jouer(QUALIFIEE_ANCIENNE, ...trouver({ actif: NOUVEAU, historique: [CONNUE.actif] })))).toBe(
-      false,
-    ))
+    expect(
+      sort(jouer(QUALIFIEE_ANCIENNE, VERIFIER, trouver({ actif: NOUVEAU, historique: [CONNUE.actif] }))),
+    ).toBe(false))
 })
 
 /** What tries each forbidden thing; true when it did not happen. */
@@ -296,11 +194,10 @@ const TENTATIVES: Readonly<Record<string, () => boolean>> = {
   'appel-en-masse': () => {
     const appel = appliquer(SAISIE_FAITE, DEMANDE, AUJOURDHUI)
     const second = appel.ok && appliquer(appel.value.admission, DEMANDE, AUJOURDHUI)
-    const [verification] = trouver({})
-    const verif = verification && appliquer(QUALIFIEE_ANCIENNE, verification, AUJOURDHUI)
-    const double = verification && verif?.ok && appliquer(verif.value.admission, verification, AUJOURDHUI)
+    const verif = appliquer(QUALIFIEE_ANCIENNE, VERIFIER, AUJOURDHUI)
+    const double = verif.ok && appliquer(verif.value.admission, VERIFIER, AUJOURDHUI)
     const appels = [appel, verif].map((issue) =>
-      issue?.ok ? issue.value.effets.filter(({ type }) => type === 'appeler-insi').length : 0,
+      issue.ok ? issue.value.effets.filter(({ type }) => type === 'appeler-insi').length : 0,
     )
     return appels.every((nombre) => nombre === 1) && !(second && second.ok) && !(double && double.ok)
   },

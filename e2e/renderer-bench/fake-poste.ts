@@ -23,7 +23,7 @@ import { paresseux } from '#workstation/etat/paresseux.ts'
 import { creerSignal } from '#workstation/etat/signal.ts'
 import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
-
+import { carteLue, SANS_CARTE } from './cards.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
@@ -49,11 +49,6 @@ export interface FakePoste {
   readonly patients: KnownPatients
   readonly admission: () => Admission | null
   readonly evenements: readonly Evenement[]
-}
-
-const SANS_CARTE: VueCartes = {
-  cartes: { lecteurs: [{ nom: 'Lecteur 1', carte: null, muette: false, presence: 0 }], refus: null },
-  lecture: { etat: 'aucune' },
 }
 
 /** A workstation whose rules are the real ones: the contract over the domain's reducer, nothing behind it. */
@@ -256,16 +251,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     ralentirLieu: (texte, ms) => void lenteurs.set(texte, ms),
     insererCarte: (beneficiaires) => {
       carte = beneficiaires
-      cartes.poser({
-        cartes: {
-          lecteurs: [{ nom: 'Lecteur 1', carte: 'vitale2', muette: false, presence: 1 }],
-          refus: null,
-        },
-        lecture: {
-          etat: 'lue',
-          beneficiaires: beneficiaires.map(({ matricule: _m, nirAssure: _n, ...visible }) => visible),
-        },
-      })
+      cartes.poser(carteLue(beneficiaires))
     },
     poserCartes: (vue) => cartes.poser(vue),
     repondreInsi: (resultat) => {

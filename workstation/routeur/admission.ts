@@ -7,6 +7,7 @@ import type { Result } from '#domain/result.ts'
 import type { Poste } from '../poste.ts'
 import { exiger } from './exiger.ts'
 import { actesPopulation } from './population.ts'
+import { actesVerification } from './verification.ts'
 
 /** Every act of an agent is one event of the domain, applied to the admission it names. */
 export function routeurAdmission(poste: Poste) {
@@ -35,6 +36,7 @@ export function routeurAdmission(poste: Poste) {
       exiger(await agir(input.admission, { type: 'traits-deverrouilles' }), errors),
     ),
     ...actesPopulation(agir, poste.now),
+    ...actesVerification(agir, poste.uuid),
     retirerPiece: os.retirerPiece.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'piece-retiree' }), errors),
     ),
@@ -52,12 +54,6 @@ export function routeurAdmission(poste: Poste) {
     ),
     ecarterInsi: os.ecarterInsi.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'insi-ecartee' }), errors),
-    ),
-    verifierInsi: os.verifierInsi.handler(async ({ input, errors }) =>
-      exiger(await agir(input.admission, { type: 'verification-demandee', appelId: poste.uuid() }), errors),
-    ),
-    declarerEtatCivil: os.declarerEtatCivil.handler(async ({ input, errors }) =>
-      exiger(await agir(input.admission, { type: 'etat-civil-declare' }), errors),
     ),
     verifierNomNaissance: os.verifierNomNaissance.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'nom-naissance-verifie' }), errors),
