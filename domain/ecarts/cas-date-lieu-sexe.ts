@@ -2,6 +2,7 @@ import type { CasDeReference } from './cas.ts'
 
 export const CAS_SEXE: readonly CasDeReference[] = [
   ['Sexe indéterminé d’un côté', 'I', 'F', 'mineur', 'sexe/indetermine'],
+  ['Sexe indéterminé, masculin en face', 'M', 'I', 'mineur', 'sexe/indetermine'],
   [
     'Minuscule et espace d’une pièce étrangère',
     ' f',
