@@ -193,5 +193,13 @@ export const CAS_NOM: readonly CasDeReference[] = [
     'nom/different',
     { premier: { source: 'mrz' } },
   ],
+  [
+    'Ligature dans un autre nom',
+    'LEBŒUF',
+    'DURAND',
+    'majeur',
+    'nom/different',
+    { premier: { source: 'piece' } },
+  ],
   ['Tout autre nom', 'LE GOFF', 'DURAND', 'majeur', 'nom/different'],
 ]

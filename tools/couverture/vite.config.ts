@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['domain/**/*.test.ts'],
     testTimeout: 20_000,
+    // The domain keeps no state: its modules are loaded once for all its tests.
+    isolate: false,
     coverage: {
       provider: 'v8',
       include: ['domain/**/*.ts'],
