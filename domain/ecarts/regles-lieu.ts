@@ -26,7 +26,9 @@ const estVilleDe = ({ a, b }: Paire): boolean =>
 
 /** Corsica was one department, 20, until 1976; the commune kept its last three digits. Source: COG. */
 const estAncienneCorse = ({ a, b }: Paire): boolean =>
-  /^20\d{3}$/.test(a.texte) && /^2[AB]\d{3}$/.test(b.texte) && a.texte.slice(2) === b.texte.slice(2)
+  a.texte.startsWith('20') &&
+  ['2A', '2B'].includes(b.texte.slice(0, 2)) &&
+  a.texte.slice(2) === b.texte.slice(2)
 
 /** Postal codes mostly end in 0; those of Paris, Marseille and Lyon hold the arrondissement. */
 const estCodePostalDe = ({ a, b }: Paire): boolean =>

@@ -78,7 +78,7 @@ const memeSquelette = (un: string, autre: string): boolean =>
   squelette(un).length >= 2 && squelette(un) === squelette(autre)
 
 const coupesParLaMrz = ({ a, b }: Paire): boolean =>
-  a.partie.source === 'mrz' && b.lettres.startsWith(a.lettres) && a.mots.length > 1 && a.mots[0] === b.mots[0]
+  a.partie.source === 'mrz' && b.lettres.startsWith(a.lettres) && a.mots[0] === b.mots[0]
 
 /** Given names, from the same list to another person. */
 export const REGLES_PRENOMS: ReglesDuTrait = {

@@ -57,9 +57,13 @@ describe('RNIV, les mots que les règles connaissent', () => {
 
 describe('RNIV 1, les codes de lieu que les règles connaissent', () => {
   it.each([
-    ['75056', ['75101', '75109', '75110', '75119', '75120'], ['75100', '75121', '75200', '75130']],
-    ['13055', ['13201', '13209', '13210', '13216'], ['13200', '13217', '13301', '13220']],
-    ['69123', ['69381', '69389'], ['69380', '69390', '69481']],
+    [
+      '75056',
+      ['75101', '75109', '75110', '75119', '75120'],
+      ['75100', '75121', '75200', '75130', '175101', '751011'],
+    ],
+    ['13055', ['13201', '13209', '13210', '13216'], ['13200', '13217', '13301', '13220', '113201', '132011']],
+    ['69123', ['69381', '69389'], ['69380', '69390', '69481', '169381', '693811']],
   ])('arrondissements de %s', (ville, arrondissements, autres) => {
     const regle = (code: string) => regleDe('lieuNaissance', [ville, code])
     expect(new Set(arrondissements.map(regle))).toEqual(new Set(['lieu/arrondissement']))
@@ -71,9 +75,9 @@ describe('RNIV 1, les codes de lieu que les règles connaissent', () => {
     ['20033', '2B033', true],
     ['20004', '2A005', false],
     ['20004', '20005', false],
-    ['200044', '2A0044', false],
     ['12004', '2A004', false],
-    ['20004', '12A004', false],
+    ['20004', '21004', false],
+    ['20A04', '12A04', false],
   ])('commune corse avant 1976 : %s et %s, %s', (ancien, code, corse) =>
     expect(
       dansLesDeuxSens('lieuNaissance', ancien, code).map((regle) => regle === 'lieu/ancienne-corse'),
@@ -87,6 +91,7 @@ describe('RNIV 1, les codes de lieu que les règles connaissent', () => {
     ['35700', '35238', true],
     ['35701', '35238', false],
     ['69103', '69383', false],
+    ['37501', '37261', false],
     ['35700', '44109', false],
     ['91750', '91228', true],
     ['91751', '91228', false],
