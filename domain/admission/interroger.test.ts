@@ -39,6 +39,9 @@ describe('EXI REC 07 : les traits d’INSi remplacent ceux de l’écran, octet 
       'matricule/oid',
     ))
 
+  it('un matricule sans clé n’est jamais associé', () =>
+    expect(accepter(repondre({ ...TROUVEE, actif: { ...TROUVEE.actif, cle: '' } }))).toBe('matricule/forme'))
+
   it('le premier prénom choisi reste s’il est encore le début de la liste (EXI SI 29)', () => {
     const choisi = [
       ...SAISIE,

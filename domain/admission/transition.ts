@@ -25,7 +25,7 @@ export function appelEnCours({ interrogation, suivi }: Admission): string | null
 }
 
 /** The effect that stops the call in progress, when there is one. */
-export function arretAppel(admission: Admission): readonly Effet[] {
+export function arretAppel(admission: Admission): readonly Extract<Effet, { type: 'annuler-insi' }>[] {
   const appelId = appelEnCours(admission)
   return appelId === null ? [] : [{ type: 'annuler-insi', appelId }]
 }

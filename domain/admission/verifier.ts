@@ -48,15 +48,12 @@ export const estEnVerification = ({ suivi }: Admission): boolean => suivi.verifi
 
 export const annulerVerification = (admission: Admission): Issue => {
   const arret = arretAppel(admission)
-  const annulations = arret.flatMap((effet) =>
-    effet.type === 'annuler-insi' ? [journaliser({ acte: 'insi-annulee', appelId: effet.appelId })] : [],
-  )
   return passer(
     {
       ...suivre(admission, { etat: 'en-echec', refus: 'insi/annule' }),
       decision: conclureEssai(admission, 'insi/annule'),
     },
-    ...annulations,
+    ...arret.map(({ appelId }) => journaliser({ acte: 'insi-annulee', appelId })),
     ...arret,
   )
 }
@@ -107,11 +104,12 @@ function conclure(
       interrogation: { ...acceptee, fait: { ...acceptee.fait, date: aujourdhui } },
       suivi: { ...admission.suivi, etatCivil: null, verification: { etat: verdict } },
     }
+  const { nomNaissance } = admission.saisie
   return {
     ...suivre(admission, { etat: 'retiree', issue: verdict, ins: acceptee.fait.ins }),
     interrogation: suite,
     // The name asked about is the one INSi gave: it needs no second look.
-    decision: { ...admission.decision, nomVerifie: admission.saisie.nomNaissance?.valeur ?? null },
+    decision: { ...admission.decision, nomVerifie: nomNaissance && nomNaissance.valeur },
   }
 }
 

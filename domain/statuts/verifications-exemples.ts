@@ -1,4 +1,4 @@
-import type { Admission } from '../admission/admission.ts'
+import type { Admission, Interrogation } from '../admission/admission.ts'
 import type { Evenement } from '../admission/evenement.ts'
 import { QUALIFIEE } from '../droits/gestes-exemples.ts'
 import type { Jour } from '../identite/date-naissance.ts'
@@ -6,23 +6,25 @@ import type { IdentiteInsi, ReponseInsi } from '../insi/reponse.ts'
 import { succes } from '../result.ts'
 
 /** What INSi gave about a patient whose answer was accepted. */
-export function insiDe({ interrogation }: Admission): IdentiteInsi {
-  if (interrogation.etat !== 'acceptee') throw new Error('The example was accepted.')
-  return interrogation.identite
-}
+export const insiDe = ({ interrogation }: Admission): IdentiteInsi => acceptee(interrogation).identite
 
 /** Whom INSi found for the patient of the examples. */
 export const CONNUE = insiDe(QUALIFIEE)
 
 /** The same patient, whose INS and document were recorded on this day. */
 export function depuis(jour: Jour, admission: Admission): Admission {
-  const { interrogation, piece } = admission
-  if (interrogation.etat !== 'acceptee') throw new Error('The example was accepted.')
+  const { piece } = admission
+  const interrogation = acceptee(admission.interrogation)
   return {
     ...admission,
     piece: piece && { ...piece, date: jour },
     interrogation: { ...interrogation, fait: { ...interrogation.fait, date: jour } },
   }
+}
+
+function acceptee(interrogation: Interrogation): Extract<Interrogation, { etat: 'acceptee' }> {
+  if (interrogation.etat !== 'acceptee') throw new Error('The example was accepted.')
+  return interrogation
 }
 
 export const VERIFIER: Evenement = { type: 'verification-demandee', appelId: 'v' }

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['domain/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // The domain keeps no state: its modules are loaded once for all its tests.
     isolate: false,
     coverage: {
