@@ -11,7 +11,6 @@ import {
   SAISIE_FAITE,
   VALIDEE,
   jouer,
-  repondre as repondreAuPremierAppel,
 } from '../droits/gestes-exemples.ts'
 import { refuser, type CodeRefus } from '../refus/refus.ts'
 import { echec } from '../result.ts'
@@ -49,19 +48,6 @@ describe('ID-17 : quand une INS se vérifie', () => {
   ] as const)('dernière réponse le %s, délai %i ans : %s', (jour, ans, attendu) =>
     expect(refusDe(depuis(jour, QUALIFIEE), VERIFIER, ans)).toBe(attendu),
   )
-
-  it('jamais avec un sexe qu’INSi ne connaît pas : l’appel n’a pas ses quatre traits', () => {
-    const acceptee = jouer(
-      SAISIE_FAITE,
-      DEMANDE,
-      repondreAuPremierAppel({ ...CONNUE, traits: { ...CONNUE.traits, sexe: 'I' } }),
-      { type: 'insi-acceptee', motif: 'patient-confirme' },
-    )
-    expect(refusDe(depuis('2020-01-10', acceptee), VERIFIER)).toBe('insi/traits-insuffisants')
-  })
-
-  it('un exemple sans INS acceptée ne se date pas', () =>
-    expect(() => depuis('2020-01-10', VALIDEE)).toThrow('accepted'))
 
   it('un changement d’état civil déclaré la rend due aussitôt, une seule fois, et redemande la pièce', () => {
     const recente = depuis('2025-01-10', QUALIFIEE)
