@@ -13,6 +13,15 @@ const loadGuichet = () => import('./guichet.tsx')
 /** The admission screen comes in a file of its own: the first form must not wait for it. */
 const Guichet = lazy(async () => ({ default: (await loadGuichet()).Guichet }))
 
+const MotDePasse = lazy(async () => ({
+  default: (await import('./features/session/change-password.tsx')).ChangePassword,
+}))
+
+/** Few people administer: their screens never delay the desk. */
+const Administration = lazy(async () => ({
+  default: (await import('./administration.tsx')).Administration,
+}))
+
 /** The whole screen around one desk. */
 export function App({ desk }: { readonly desk: Desk }) {
   const play = useMemo(() => createCommands(desk, document), [desk])
@@ -29,15 +38,18 @@ export function App({ desk }: { readonly desk: Desk }) {
 
 function Screen({ play }: { readonly play: (geste: Geste) => unknown }) {
   const agent = useDeskState((state) => state.agent)
+  const ecran = useDeskState((state) => state.ecran)
   useEffect(() => {
     // While the agent types a password, what comes next is fetched.
     if (agent === null) requestIdleCallback(() => void loadGuichet())
   }, [agent])
   if (agent === undefined) return <Attente />
-  if (agent === null) return <SignIn />
+  if (agent === null && ecran !== 'mot-de-passe') return <SignIn />
   return (
     <Suspense fallback={<Attente />}>
-      <Guichet play={play} />
+      {ecran === 'guichet' && <Guichet play={play} />}
+      {ecran === 'administration' && <Administration play={play} />}
+      {ecran === 'mot-de-passe' && <MotDePasse />}
     </Suspense>
   )
 }

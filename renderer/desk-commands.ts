@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import { raisonInacheve } from './features/patient/unfinished.ts'
 import { aUnChoix } from '#domain/admission/venue.ts'
 import { focusTrait, focusZone, goRound, type ZoneRonde } from './keyboard/zones.ts'
-import type { DeskState } from './store/desk-state.ts'
+import type { DeskState, Ecran } from './store/desk-state.ts'
 import type { Desk } from './store/use-desk.ts'
 import { nextTheme } from './ui/theme.ts'
 import type { Geste } from './workflow/geste.ts'
@@ -37,6 +37,8 @@ export function createCommands(desk: Desk, page: Document): Play {
         desk,
         nextTheme(page, () => localStorage),
       ),
+    'changer-mot-de-passe': () => showScreen(desk, 'mot-de-passe'),
+    administrer: () => playAdministrer(desk),
     'fermer-session': acts.fermerSession,
   }
   // A key struck twice asks once.
@@ -51,6 +53,8 @@ export function createCommands(desk: Desk, page: Document): Play {
     }
   }
   return (geste) => {
+    // What takes the whole window has keys of its own.
+    if (store.read().ecran !== 'guichet' && !PARTOUT.has(geste)) return false
     if (geste === 'annuler') return playAnnuler(desk, page)
     if (!store.read().agent && geste !== 'theme') return false
     // The question about the next patient is answered before anything else.
@@ -59,6 +63,14 @@ export function createCommands(desk: Desk, page: Document): Play {
     return true
   }
 }
+
+/** The keys that serve on every screen. */
+const PARTOUT: ReadonlySet<Geste> = new Set([
+  'theme',
+  'administrer',
+  'changer-mot-de-passe',
+  'fermer-session',
+])
 
 /** The keys that leave the search where it is; any other one goes back to the steps. */
 const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
@@ -85,6 +97,16 @@ function playCarte(desk: Desk, page: Document): unknown {
   if (lecture?.etat !== 'lue') return desk.acts.relireCarte()
   if (lecture.beneficiaires.length === 1) return desk.acts.choisirBeneficiaire(0)
   return showThenFocus(desk, page, 'carte', { beneficiaire: null, carteDepliee: true })
+}
+
+const showScreen = ({ store }: Desk, ecran: Ecran): void =>
+  store.update(({ refus: { [ecran]: _before, ...refus }, ...state }) => ({ ...state, refus, ecran }))
+
+/** Goes to the administration and back; whoever may not go there reads who can. */
+async function playAdministrer(desk: Desk): Promise<void> {
+  if (desk.store.read().ecran === 'administration') return showScreen(desk, 'guichet')
+  const permis = await desk.acts.administrer((administration) => administration.personnes(), 'patient')
+  if (permis.ok) showScreen(desk, 'administration')
 }
 
 /** Who stands at the desk may be said before anything is typed, and until INSi's answer is accepted. */

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { phrasesAdministration } from '#domain/refus/phrases-administration.ts'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
 import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
 import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
@@ -14,6 +15,7 @@ const SUJETS = [
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
   ['Échanges', phrasesEchanges],
+  ['Administration', phrasesAdministration],
 ] as const
 
 const FICHIER = new URL('../docs/codes-erreur.md', import.meta.url)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
@@ -7,18 +8,24 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { startCartes } from '#native-bridge/proc/cartes-client.ts'
 import { openJournal, type Journal } from '#services/journal/open-journal.ts'
 import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
+import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
+import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { creerImpressionPoste, type ImpressionPoste } from './impression/imprimer.ts'
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
+import { creerFrein } from './session/frein.ts'
 import { creerSessionGardee } from './session/session-gardee.ts'
 import type { Session } from './session/session.ts'
 
 /** The parts of one workstation, as the contract reaches them. */
 export interface Poste {
   readonly session: Session
+  /** Changes the password of whoever gives the present one, signed in or not. */
+  readonly changerMotDePasse: (demande: ChangementMotDePasse) => Promise<Result<null, Refus>>
   readonly carte: CartePresente
   readonly impression: ImpressionPoste
   readonly lieux: PartiesLourdes['lieux']
@@ -39,9 +46,9 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { dossier, poste, version, environnement, organisation, reglages } = configuration
+  const { dossier, poste, version, environnement, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
-  const { site } = organisation.guichet
+  const { site } = configuration.organisation.guichet
   const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste, site })
   if (!journal.ok) return journal
   const sante = creerSante({ version, poste, environnement })
@@ -52,10 +59,14 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()
   const { insi, lieux } = lourdes
-  const ports = { dossier, journal: journal.value, insi, lieux, sante, ...vues, ...outils }
+  const etablissement = creerEtablissement(configuration, outils.now)
+  const ports = { ...etablissement, journal: journal.value, insi, lieux, sante, reglages, ...vues, ...outils }
   const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
-    (await lourdes.seances()).ouvrirSeance({ ...ports, organisation, reglages }, identifiant, motDePasse)
-  const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...outils })
+    (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, identifiant, motDePasse)
+  const actualiser = (): void => session.actualiser()
+  const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...ports })
+  const changerMotDePasse = async (demande: ChangementMotDePasse) =>
+    (await import('./session/changer-mot-de-passe.ts')).changerSonMotDePasse(ports, demande)
   const impression = creerImpressionPoste({
     seance: session.seance,
     moteur: lourdes.impression,
@@ -82,6 +93,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const { etat } = sante
   return succes({
     session,
+    changerMotDePasse,
     carte,
     impression,
     lieux,
@@ -95,6 +107,20 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     arreter,
   })
 }
+
+/** What the establishment decided, from one session to the next. */
+const creerEtablissement = (
+  { dossier, environnement, organisation }: Configuration,
+  now: () => Date,
+): PortsEtablissement => ({
+  dossier,
+  environnement,
+  etablissement: creerSignal(organisation),
+  frein: creerFrein(() => performance.now()),
+  ecritures: creerFileAttente(),
+  aleatoire: randomBytes,
+  now,
+})
 
 /** What the desk shows, from one session to the next. */
 const creerVues = () => ({
@@ -110,11 +136,12 @@ const noterIncident = (journal: Journal, { erreur, ou }: EmpreinteErreur): void 
     acte: { acte: 'poste-incident', erreur, ou: ou[0] ?? null },
   })
 
-/** Cards are read while an agent is signed in, and forgotten when he leaves. */
+/** Cards are read while somebody who receives patients is signed in, and forgotten when he leaves. */
 function servirCarte(session: Session, carte: CartePresente): AbortController {
   const arret = new AbortController()
   const suivre = async () => {
-    for await (const agent of session.agent.suivre(arret.signal)) carte.servir(agent !== null)
+    for await (const agent of session.agent.suivre(arret.signal))
+      carte.servir(agent?.droits.includes('creer-modifier') === true)
   }
   void suivre()
   return arret

@@ -14,3 +14,18 @@ export const DROITS = [
 ] as const
 
 export type Droit = (typeof DROITS)[number]
+
+/** Each right as a sentence begins. */
+export const LIBELLES_DROIT: Readonly<Record<Droit, string>> = {
+  'creer-modifier': 'Créer ou modifier une identité',
+  numeriser: 'Enregistrer une pièce présentée',
+  valider: "Valider une identité d'après la pièce",
+  'appeler-insi': 'Appeler INSi',
+  qualifier: 'Qualifier une identité',
+  'modifier-traits-stricts': 'Modifier les traits stricts',
+  attributs: "Poser ou lever un attribut de l'identité",
+  transferer: 'Transférer une admission',
+  'voir-pieces': "Consulter la copie d'une pièce",
+  fusionner: 'Fusionner deux identités',
+  administrer: 'Administrer les comptes et les droits',
+}

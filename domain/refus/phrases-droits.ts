@@ -1,21 +1,7 @@
-import { DROITS, type Droit } from '../droits/droit.ts'
+import { DROITS, LIBELLES_DROIT, type Droit } from '../droits/droit.ts'
 import { ROLES, type Role } from '../droits/role.ts'
 
 type Qui = Role | 'personne'
-
-const ACTES: Readonly<Record<Droit, string>> = {
-  'creer-modifier': 'Créer ou modifier une identité',
-  numeriser: 'Enregistrer une pièce présentée',
-  valider: "Valider une identité d'après la pièce",
-  'appeler-insi': 'Appeler INSi',
-  qualifier: 'Qualifier une identité',
-  'modifier-traits-stricts': 'Modifier les traits stricts',
-  attributs: "Poser ou lever un attribut de l'identité",
-  transferer: 'Transférer une admission',
-  'voir-pieces': "Consulter la copie d'une pièce",
-  fusionner: 'Fusionner deux identités',
-  administrer: 'Administrer les comptes et les droits',
-}
 
 const RESERVES: Readonly<Record<Qui, string>> = {
   agent: "est réservé à l'agent d'admission",
@@ -52,11 +38,11 @@ const parDroit = Object.fromEntries(
   DROITS.flatMap((droit) => [
     ...QUI.map((qui) => [
       `droits/${droit}/${qui}`,
-      `${ACTES[droit]} ${RESERVES[qui]} dans cet établissement : ${qui === 'personne' ? SANS_RECOURS : SUITES[droit]}.`,
+      `${LIBELLES_DROIT[droit]} ${RESERVES[qui]} dans cet établissement : ${qui === 'personne' ? SANS_RECOURS : SUITES[droit]}.`,
     ]),
     [
       `droits/formation/${droit}`,
-      `${ACTES[droit]} demande une formation qui n'est pas enregistrée à votre nom : confiez l'acte à un collègue formé et faites enregistrer la vôtre par l'informatique.`,
+      `${LIBELLES_DROIT[droit]} demande une formation qui n'est pas enregistrée à votre nom : confiez l'acte à un collègue formé et faites enregistrer la vôtre par l'informatique.`,
     ],
   ]),
 ) as Readonly<Record<CodeDroit, string>>

@@ -1,3 +1,4 @@
+import { phrasesAdministration } from './phrases-administration.ts'
 import { phrasesCartes } from './phrases-cartes.ts'
 import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesEchanges } from './phrases-echanges.ts'
@@ -13,6 +14,7 @@ export const phrases = {
   ...phrasesPoste,
   ...phrasesDroits,
   ...phrasesEchanges,
+  ...phrasesAdministration,
 } as const
 
 export type CodeRefus = keyof typeof phrases

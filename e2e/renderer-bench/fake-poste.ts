@@ -12,6 +12,7 @@ import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { lireExpiration } from '#domain/identite/expiration.ts'
 import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
+import type { Droit } from '#domain/droits/droit.ts'
 import { peut } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
@@ -24,6 +25,7 @@ import { creerSignal } from '#workstation/etat/signal.ts'
 import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
+import { refuserTout, roleDe } from './no-administration.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
@@ -31,7 +33,7 @@ const lieux = paresseux(ouvrirLieux)
 
 const AUJOURDHUI = '2026-11-22'
 
-type Agent = { identifiant: string; nom: string; role: Role }
+type Agent = { identifiant: string; nom: string; role: Role; droits: Droit[] }
 
 /** The levers a test pulls behind the workstation. */
 export interface FakePoste {
@@ -118,9 +120,12 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     session: {
       ouvrir: os.session.ouvrir.handler(({ input, errors }) => {
         if (input.motDePasse !== 'secret') throw errors.REFUS({ data: { code: 'session/identifiants' } })
-        const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche', role: cadre.habilitation.role }
+        const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche', ...roleDe(cadre) }
         agent.poser(ouvert)
         return ouvert
+      }),
+      changerMotDePasse: os.session.changerMotDePasse.handler(({ input, errors }) => {
+        if (input.actuel !== 'secret') throw errors.REFUS({ data: { code: 'session/identifiants' } })
       }),
       fermer: os.session.fermer.handler(() => agent.poser(null)),
       suivre: os.session.suivre.handler(({ signal }) => agent.suivre(signal)),
@@ -240,6 +245,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         (await lieux()).nommer(input.code, input.dateNaissance),
       ),
     },
+    administration: refuserTout(() => cadre),
     poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
   })
 
@@ -275,7 +281,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     habiliter: (suivant) => {
       cadre = suivant
       const present = agent.lire()
-      if (present) agent.poser({ ...present, role: cadre.habilitation.role })
+      if (present) agent.poser({ ...present, ...roleDe(cadre) })
       if (courante) poser(courante)
     },
     refuserImpression: (refus) => {

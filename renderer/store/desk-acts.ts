@@ -12,6 +12,7 @@ import { createAttempt } from './attempt.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
 import type { Drafts } from './drafts.ts'
+import { createSessionActs } from './session-acts.ts'
 import { createPatientActs } from './patient-acts.ts'
 import { createPlaceActs } from './place-acts.ts'
 import { createPrintActs } from './print-acts.ts'
@@ -32,13 +33,6 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createPlaceActs(tools),
   }
 }
-
-const createSessionActs = ({ client, attempt }: ActTools) => ({
-  ouvrirSession: async (identifiant: string, motDePasse: string): Promise<boolean> =>
-    (await attempt('session', () => client.session.ouvrir({ identifiant, motDePasse }))).ok,
-  fermerSession: () => attempt('session', async () => client.session.fermer()),
-  relireCarte: () => attempt('carte', async () => client.cartes.relire()),
-})
 
 type Patient = { readonly admission: string }
 

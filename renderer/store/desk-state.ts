@@ -9,7 +9,11 @@ import type { CodeRefus } from '#domain/refus/refus.ts'
 import type { EtatLiaison } from '../transport/keep-line.ts'
 
 /** The parts of the screen; F6 goes round the five that an agent works in, a refusal is shown in the one that caused it. */
-export type Zone = 'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient' | 'recherche'
+export type Zone =
+  'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient' | 'recherche' | Ecran
+
+/** What takes the whole window: the desk, or what is done apart from any patient. */
+export type Ecran = 'guichet' | 'administration' | 'mot-de-passe'
 
 /** What left for the printer for the patient on screen. */
 export interface Lot {
@@ -33,6 +37,9 @@ export interface Impressions {
 export interface DeskState {
   readonly liaison: EtatLiaison
   readonly agent: z.infer<typeof agent> | null | undefined
+  readonly ecran: Ecran
+  /** Whose password was given by somebody else and must change before anything opens. */
+  readonly compteAChanger: string | null
   readonly admission: VueAdmission | null | undefined
   readonly cartes: VueCartes | undefined
   /** What the base says of a person; shown only for the admission it names. */
@@ -84,6 +91,8 @@ export const INITIAL_STATE: DeskState = {
   ...FRESH_PATIENT,
   liaison: 'connecte',
   agent: undefined,
+  ecran: 'guichet',
+  compteAChanger: null,
   admission: undefined,
   cartes: undefined,
   antecedents: null,

@@ -61,6 +61,8 @@ export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['age
     ...state,
     ...FRESH_PATIENT,
     agent: same,
+    ecran: 'guichet',
+    compteAChanger: null,
     admission: undefined,
     cartes: undefined,
     antecedents: null,

@@ -19,6 +19,8 @@ export type Geste =
   | 'zone-suivante'
   | 'zone-precedente'
   | 'theme'
+  | 'changer-mot-de-passe'
+  | 'administrer'
   | 'fermer-session'
 
 /** A key as the screen writes it; `Maj+` is the Shift key of a French keyboard. */
@@ -44,6 +46,8 @@ export const GESTES = [
   ['F12', 'patient-suivant'],
   ['Maj+F12', 'fermer-session'],
   ['Ctrl+F1', 'theme'],
+  ['Ctrl+F9', 'changer-mot-de-passe'],
+  ['Ctrl+F10', 'administrer'],
   ['Échap', 'annuler'],
 ] as const satisfies readonly (readonly [touche: string, geste: Geste])[]
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DROITS } from '#domain/droits/droit.ts'
+import { DROITS, type Droit } from '#domain/droits/droit.ts'
 import type { Formations } from '#domain/droits/peut.ts'
 import { ROLES, type Role } from '#domain/droits/role.ts'
 
@@ -25,6 +25,12 @@ export interface Compte extends Agent {
   readonly sel: Uint8Array
   readonly cout: CoutArgon2
   readonly cle: CleScellee
+  /** Who recorded each training, by identifier; nothing for those recorded before that was kept. */
+  readonly formePar: Readonly<Partial<Record<Droit, string>>>
+  /** Closed: it opens nothing until somebody reopens it. */
+  readonly ferme: boolean
+  /** Its password was given by somebody else, and opens nothing until its owner changes it. */
+  readonly motDePasseAChanger: boolean
   /** Proves who was given which rights, under a key drawn from the store's; null in an account of the first format. */
   readonly sceau: Uint8Array | null
 }
@@ -64,38 +70,48 @@ const compteFormat1 = z.strictObject({
   cle: z.strictObject({ iv: octets(12), chiffre: octets(32), etiquette: octets(16) }),
 })
 
-const compte: z.ZodType<Compte> = compteFormat1.extend({
+const compteFormat2 = compteFormat1.extend({
   role: z.enum(ROLES),
   formations: z.partialRecord(z.enum(DROITS), z.iso.date()).nullable(),
   sceau: octets(32),
 })
 
+const compte: z.ZodType<Compte> = compteFormat2.extend({
+  formePar: z.partialRecord(z.enum(DROITS), z.string().regex(IDENTIFIANT)),
+  ferme: z.boolean(),
+  motDePasseAChanger: z.boolean(),
+})
+
+/** What accounts were before anyone could be closed, or given a password. */
+const OUVERT = { formePar: {}, ferme: false, motDePasseAChanger: false } as const
+
 /** An account of the first format is an agent who keeps what he could do. */
-const migrer = (ancien: z.infer<typeof compteFormat1>): Compte => ({
+const migrer1 = (ancien: z.infer<typeof compteFormat1>): Compte => ({
   ...ancien,
+  ...OUVERT,
   role: 'agent',
   formations: null,
   sceau: null,
 })
 
-/** Reads the accounts of this format and of the first one. */
+const migrer2 = (ancien: z.infer<typeof compteFormat2>): Compte => ({ ...ancien, ...OUVERT })
+
+/** Reads the accounts of this format and of the ones before it. */
 export const fichierComptes: z.ZodType<{ readonly comptes: readonly Compte[] }> = z.discriminatedUnion(
   'format',
   [
-    z.strictObject({ format: z.literal(2), comptes: z.array(compte) }),
-    z.strictObject({ format: z.literal(1), comptes: z.array(compteFormat1.transform(migrer)) }),
+    z.strictObject({ format: z.literal(3), comptes: z.array(compte) }),
+    z.strictObject({ format: z.literal(2), comptes: z.array(compteFormat2.transform(migrer2)) }),
+    z.strictObject({ format: z.literal(1), comptes: z.array(compteFormat1.transform(migrer1)) }),
   ],
 )
 
 /** Writes accounts as `comptes.json` holds them, bytes in base64. */
 export const ecrireComptes = (comptes: readonly CompteScelle[]): string =>
-  `${JSON.stringify({ format: 2, comptes: comptes.map(enTexte) }, null, 2)}\n`
+  `${JSON.stringify({ format: 3, comptes: comptes.map(enTexte) }, null, 2)}\n`
 
-const enTexte = ({ identifiant, nom, role, formations, sel, cout, cle, sceau }: CompteScelle) => ({
-  identifiant,
-  nom,
-  role,
-  formations,
+const enTexte = ({ sel, cout, cle, sceau, ...compte }: CompteScelle) => ({
+  ...compte,
   sel: base64(sel),
   cout,
   cle: { iv: base64(cle.iv), chiffre: base64(cle.chiffre), etiquette: base64(cle.etiquette) },

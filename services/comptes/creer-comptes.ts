@@ -7,7 +7,7 @@ import { syncDossier } from '../coffre/sync-dossier.ts'
 import { lireComptes, remplacerComptes } from './fichier-comptes.ts'
 import { creerCompte, type Aleatoire, type NouveauCompte } from './nouveau-compte.ts'
 import { agentDe, type SessionOuverte } from './ouvrir-session.ts'
-import { scellerDroits } from './sceller-droits.ts'
+import { cleDroitsDe, scellerDroits } from './sceller-droits.ts'
 
 /** Where a workstation keeps its accounts and its store, and its source of random bytes. */
 export interface Installation {
@@ -41,9 +41,14 @@ export async function creerCoffreEtCompte(
   return succes({ agent: agentDe(compte.value), cle })
 }
 
-/** Adds an account that opens the same store, and brings the file to the present format; `cle` is the key of an open session. */
+interface Ajout extends Pick<Installation, 'comptes' | 'aleatoire'> {
+  /** Leaves a trace of the account; called once it is sure, before it is written. */
+  readonly noter?: (identifiant: string) => Promise<void>
+}
+
+/** Adds an account that opens the same store, and brings the file to the present format; `cle` is the key of the store. */
 export async function ajouterCompte(
-  { comptes: file, aleatoire }: Pick<Installation, 'comptes' | 'aleatoire'>,
+  { comptes: file, aleatoire, noter }: Ajout,
   cle: Uint8Array,
   nouveau: NouveauCompte,
 ): Promise<Result<null, Refus>> {
@@ -53,6 +58,7 @@ export async function ajouterCompte(
   if (!comptes.ok) return comptes
   if (comptes.value.some(({ identifiant }) => identifiant === compte.value.identifiant))
     return echec(refuser('comptes/identifiant-pris', 'identifiant'))
-  const anciens = comptes.value.map((ancien) => scellerDroits(ancien, cle))
+  const anciens = comptes.value.map((ancien) => scellerDroits(ancien, cleDroitsDe(cle)))
+  await noter?.(compte.value.identifiant)
   return remplacerComptes(file, [...anciens, compte.value])
 }

@@ -1,10 +1,12 @@
+import { refusMotDePasse } from '#domain/administration/mot-de-passe.ts'
 import type { Formations } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
+import { parseMatriculeIns } from '#domain/identite/matricule.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { COUT_ARGON2, IDENTIFIANT, type CompteScelle } from './compte.ts'
 import { scellerCle } from './sceller-cle.ts'
-import { scellerDroits } from './sceller-droits.ts'
+import { cleDroitsDe, scellerDroits } from './sceller-droits.ts'
 
 /** An account to make, as typed. */
 export interface NouveauCompte {
@@ -14,6 +16,8 @@ export interface NouveauCompte {
   readonly role: Role
   /** The trainings already followed; rights that ask for another one stay closed. */
   readonly formations: Formations
+  /** The password is given by somebody else: it opens nothing until its owner changes it. */
+  readonly motDePasseAChanger?: boolean
 }
 
 /** Random bytes; the source is a parameter. */
@@ -30,14 +34,24 @@ export async function creerCompte(
 ): Promise<Result<CompteScelle, Refus>> {
   const identifiant = lireIdentifiant(nouveau.identifiant)
   const nom = nouveau.nom.trim()
-  if (!IDENTIFIANT.test(identifiant)) return echec(refuser('comptes/identifiant', 'identifiant'))
+  // The journal names accounts and never a matricule.
+  if (!IDENTIFIANT.test(identifiant) || /\d{13}/.test(identifiant) || parseMatriculeIns(identifiant).ok)
+    return echec(refuser('comptes/identifiant', 'identifiant'))
   if (nom.length < 1 || nom.length > 100) return echec(refuser('comptes/nom', 'nom'))
-  if (!estAcceptable(nouveau.motDePasse)) return echec(refuser('comptes/mot-de-passe', 'motDePasse'))
-  const { role, formations, motDePasse } = nouveau
-  const compte = { identifiant, nom, role, formations, sel: aleatoire(16), cout: COUT_ARGON2 }
+  const { role, formations, motDePasse, motDePasseAChanger = false } = nouveau
+  const refus = refusMotDePasse({ identifiant, nouveau: motDePasse, actuel: null })
+  if (refus) return echec(refuser(refus, 'motDePasse'))
+  const compte = {
+    identifiant,
+    nom,
+    role,
+    formations,
+    formePar: {},
+    ferme: false,
+    motDePasseAChanger,
+    sel: aleatoire(16),
+    cout: COUT_ARGON2,
+  }
   const scellee = await scellerCle(compte, motDePasse, { cle, iv: aleatoire(12) })
-  return succes(scellerDroits({ ...compte, cle: scellee, sceau: null }, cle))
+  return succes(scellerDroits({ ...compte, cle: scellee, sceau: null }, cleDroitsDe(cle)))
 }
-
-/** Length rather than composition rules. Source: NIST SP 800-63B §5.1.1. */
-const estAcceptable = (motDePasse: string): boolean => motDePasse.length >= 12 && motDePasse.length <= 256

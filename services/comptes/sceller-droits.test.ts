@@ -43,6 +43,11 @@ async function creer(): Promise<Uint8Array> {
 describe('Les droits d’un compte, hors du logiciel', () => {
   it.each([
     ['le rôle', (compte: Record<string, unknown>) => ({ ...compte, role: 'civ' })],
+    ['la fermeture', (compte: Record<string, unknown>) => ({ ...compte, ferme: true })],
+    [
+      'qui enregistra une formation',
+      (compte: Record<string, unknown>) => ({ ...compte, formePar: { valider: 'denis' } }),
+    ],
     ['une formation', (compte: Record<string, unknown>) => ({ ...compte, formations: null })],
     [
       'le sceau',
@@ -51,7 +56,7 @@ describe('Les droits d’un compte, hors du logiciel', () => {
   ])('%s changé hors du logiciel : la session ne s’ouvre pas', async (_cas, changer) => {
     await creer()
     const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [changer(contenu.comptes[0])] }))
+    writeFileSync(poste.comptes, JSON.stringify({ format: 3, comptes: [changer(contenu.comptes[0])] }))
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual({
       ok: false,
       error: { code: 'comptes/droits-alteres' },
@@ -61,7 +66,8 @@ describe('Les droits d’un compte, hors du logiciel', () => {
   it('un fichier au premier format s’ouvre en agent aux formations antérieures, et migre à l’ajout d’un compte', async () => {
     const cle = await creer()
     const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    const { role: _role, formations: _formations, sceau: _sceau, ...ancien } = contenu.comptes[0]
+    const { identifiant, nom, sel, cout, cle: scellee } = contenu.comptes[0]
+    const ancien = { identifiant, nom, sel, cout, cle: scellee }
     writeFileSync(poste.comptes, JSON.stringify({ format: 1, comptes: [ancien] }))
     const attendu = {
       ok: true,
@@ -73,12 +79,23 @@ describe('Les droits d’un compte, hors du logiciel', () => {
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
     expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
     expect(JSON.parse(readFileSync(poste.comptes, 'utf8'))).toMatchObject({
-      format: 2,
+      format: 3,
       comptes: [
         { role: 'agent', formations: null },
         { role: 'agent', formations: {} },
       ],
     })
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
+  })
+
+  it('un fichier au deuxième format garde ses preuves, avant et après un changement', async () => {
+    const cle = await creer()
+    const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
+    const { ferme: _f, motDePasseAChanger: _m, formePar: _p, ...ancien } = contenu.comptes[0]
+    writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [ancien] }))
+    const ouvre = async () => (await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).ok
+    expect(await ouvre()).toBe(true)
+    expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
+    expect(await ouvre()).toBe(true)
   })
 })

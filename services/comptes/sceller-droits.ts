@@ -1,20 +1,39 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import type { Agent, Compte, CompteScelle } from './compte.ts'
+import type { Compte, CompteScelle } from './compte.ts'
 
-/** Proves who was given which rights, for whoever holds the key of the store; a proof already there is kept. */
-export const scellerDroits = (compte: Compte, cle: Uint8Array): CompteScelle => ({
+/** What proves rights: drawn from the key of the store, which cannot be found back from it. */
+export type CleDroits = Uint8Array
+
+export const cleDroitsDe = (cle: Uint8Array): CleDroits =>
+  new Uint8Array(hkdfSync('sha256', cle, '', 'guichet-ins/droits/1', 32))
+
+/** Proves who was given which rights; a proof already there is kept, right or wrong. */
+export const scellerDroits = (compte: Compte, cle: CleDroits): CompteScelle => ({
   ...compte,
   sceau: compte.sceau ?? sceauDe(compte, cle),
 })
 
+/** Proves anew rights that were changed, on an account known to be intact. */
+export const rescellerDroits = (compte: Compte, cle: CleDroits): CompteScelle => ({
+  ...compte,
+  sceau: sceauDe(compte, cle),
+})
+
 /** Tells whether rights are those that were given; an account of the first format was given none beyond its own. */
-export const droitsIntacts = (compte: Compte, cle: Uint8Array): boolean =>
+export const droitsIntacts = (compte: Compte, cle: CleDroits): boolean =>
   compte.sceau === null || timingSafeEqual(compte.sceau, sceauDe(compte, cle))
 
-function sceauDe({ identifiant, nom, role, formations }: Agent, cle: Uint8Array): Uint8Array {
-  const usage = new Uint8Array(hkdfSync('sha256', cle, '', 'guichet-ins/droits/1', 32))
-  const dates = formations && Object.entries(formations).toSorted(([un], [autre]) => (un < autre ? -1 : 1))
-  return createHmac('sha256', usage)
-    .update(JSON.stringify([identifiant, nom, role, dates]))
+/** What the second format did not know is proved only once it says something, so that its proofs still hold. */
+function sceauDe(compte: Omit<Compte, 'sceau'>, cle: CleDroits): Uint8Array {
+  const { identifiant, nom, role, formations, ferme, motDePasseAChanger, formePar } = compte
+  const suite = { ferme, motDePasseAChanger, formePar: enListe(formePar) }
+  const dit = ferme || motDePasseAChanger || suite.formePar.length > 0
+  return createHmac('sha256', cle)
+    .update(
+      JSON.stringify([identifiant, nom, role, formations && enListe(formations), ...(dit ? [suite] : [])]),
+    )
     .digest()
 }
+
+const enListe = (champs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
+  Object.entries(champs).toSorted(([un], [autre]) => (un < autre ? -1 : 1))

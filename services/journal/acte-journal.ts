@@ -1,4 +1,7 @@
 import type { Acte, DocumentImprime, Evenement } from '#domain/admission/evenement.ts'
+import type { Droit } from '#domain/droits/droit.ts'
+import type { Role } from '#domain/droits/role.ts'
+import type { Jour } from '#domain/identite/date-naissance.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 
@@ -12,13 +15,13 @@ export type ActePoste =
   /** Never the identifier that was typed: a password may have been typed in its place. */
   | { readonly acte: 'session-refusee'; readonly refus: CodeRefus }
   | { readonly acte: 'session-fermee'; readonly cause: 'agent' | 'autre-agent' | 'arret' | 'inactivite' }
-  | { readonly acte: 'compte-ajoute'; readonly compte: string }
+  | ActeAdministration
   | { readonly acte: 'admission-ouverte' }
   | { readonly acte: 'admission-reprise' }
   /** The rights of the agent refused what he asked for. */
   | {
       readonly acte: 'acte-refuse'
-      readonly demande: Evenement['type'] | 'admission-ouverte' | 'patients-cherches'
+      readonly demande: Evenement['type'] | 'admission-ouverte' | 'patients-cherches' | 'administration'
       readonly refus: CodeRefus
     }
   /** A search asked by the agent, and how many patients it showed. */
@@ -35,6 +38,24 @@ export type ActePoste =
   | { readonly acte: 'journal-verifie'; readonly lignes: number }
   /** The end of a line cut by a power failure was set aside: its size in bytes and its SHA-256. */
   | { readonly acte: 'fragment-ecarte'; readonly octets: number; readonly fragment: string }
+
+/** An act of whoever administers, or of somebody on his own password: whom by account, never a password. */
+export type ActeAdministration =
+  | { readonly acte: 'compte-ajoute'; readonly compte: string; readonly role: Role }
+  | { readonly acte: 'compte-role'; readonly compte: string; readonly avant: Role; readonly role: Role }
+  | { readonly acte: 'compte-ferme' | 'compte-rouvert'; readonly compte: string }
+  | { readonly acte: 'mot-de-passe-change' | 'mot-de-passe-reinitialise'; readonly compte: string }
+  | {
+      readonly acte: 'formation-enregistree'
+      readonly compte: string
+      readonly droit: Droit
+      readonly date: Jour
+    }
+  | { readonly acte: 'formation-retiree'; readonly compte: string; readonly droit: Droit }
+  /** The model followed, and the SHA-256 of the configuration that says the rest. */
+  | { readonly acte: 'organisation-changee'; readonly modele: string; readonly configuration: string }
+  /** The day of the decision, and the SHA-256 of its record. */
+  | { readonly acte: 'homologation-enregistree'; readonly date: Jour; readonly decision: string }
 
 /** What every line carries around its act. */
 export interface Entete {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { refusOrganisation } from '#domain/administration/coherence.ts'
 import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
 import type { ReglagesEchanges } from '#domain/echanges/reglages-echanges.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
@@ -36,7 +37,7 @@ type Environnement = Readonly<Record<string, string | undefined>>
 /**
  * Reads `configuration.json` of the data folder; the environment may replace INSi's settings (GUICHET_INSI_URL, _CA, _PFX,
  * _IDAM, _EMETTEUR) and alone gives the passphrase of its key (GUICHET_INSI_PFX_PASSPHRASE). Refusals `configuration/illisible`,
- * `configuration/reverification`.
+ * `configuration/reverification`, and those of an incoherent organisation.
  * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
  */
 export async function lireConfiguration(
@@ -49,6 +50,9 @@ export async function lireConfiguration(
   if (!lue.success) return echec(refuser('configuration/illisible'))
   const reglages = lireReglages(lue.data)
   if (!reglages.ok) return echec(refusDeDemarrer(reglages.error))
+  const organisation = lireOrganisation(lue.data)
+  const incoherence = refusOrganisation(organisation.organisation)
+  if (incoherence) return echec(refuser(incoherence, 'organisation'))
   const { poste, environnement, imprimante, verrouillageMinutes = VERROUILLAGE_MINUTES } = lue.data
   return succes({
     dossier,
@@ -57,7 +61,7 @@ export async function lireConfiguration(
     environnement,
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
-    organisation: lireOrganisation(lue.data),
+    organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data) },
     echanges: lireEchanges(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),

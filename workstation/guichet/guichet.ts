@@ -26,6 +26,8 @@ export interface Guichet {
   chercher(saisie: RechercheSaisie): Promise<Result<PageMontree, Refus>>
   /** The admission at the desk, for printing: the base was searched before. */
   aImprimer(admission: string): Promise<Result<Admission, Refus>>
+  /** Shows the admission again, under rights that have just changed. */
+  remontrer(): Promise<void>
   /** Stops the call in progress and waits for the last write. */
   fermer(): Promise<void>
 }
@@ -39,10 +41,8 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   async function retenir(admission: Admission): Promise<VueAdmission> {
     await ports.depot.enregistrer(admission)
     courante = admission
-    const suivante = vueDe(admission, aujourdhui(), ports.cadre)
-    ports.vue.poser(suivante)
     accueil.suivre(admission.close ? null : admission)
-    return suivante
+    return montrer(ports, admission)
   }
 
   /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
@@ -75,20 +75,19 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   courante = await ports.depot.ouverte(ports.agent)
   if (courante !== null) {
     await ports.journaliser(courante, { acte: 'admission-reprise' })
-    ports.vue.poser(vueDe(courante, aujourdhui(), ports.cadre))
+    montrer(ports, courante)
     accueil.suivre(courante)
   }
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
   const appelId = courante && appelEnCours(courante)
-  if (courante !== null && appelId !== null) {
-    await agir(courante.id, { type: 'insi-repondue', appelId, resultat: echec(refuser('insi/interrompu')) })
-  }
+  if (courante !== null && appelId !== null) await agir(courante.id, interrompu(appelId))
   return {
     agir,
     ouvrir: () => aSonTour(accueil.ouvrir),
     reprendre: (cible, ipp) => aSonTour(() => accueil.reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
     aImprimer: (cible) => aSonTour(() => preparer(cible, 'impression')),
+    remontrer: () => chacunSonTour(async () => void (courante && montrer(ports, courante))),
     async fermer() {
       // What was asked is done first; nothing it starts may outlive the store, nor show a patient to nobody.
       await chacunSonTour(() => Promise.resolve())
@@ -100,6 +99,19 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     },
   }
 }
+
+/** Shows an admission as it may be acted upon at this moment. */
+function montrer({ vue, cadre, now }: PortsGuichet, admission: Admission): VueAdmission {
+  const montree = vueDe(admission, jourDe(now()), cadre)
+  vue.poser(montree)
+  return montree
+}
+
+const interrompu = (appelId: string): Evenement => ({
+  type: 'insi-repondue',
+  appelId,
+  resultat: echec(refuser('insi/interrompu')),
+})
 
 /** Does what an event asked of the edge, besides journalling. */
 function accomplir(appels: AppelsEnCours, admission: string, effet: Effet): void {

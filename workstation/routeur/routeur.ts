@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
 import type { Poste } from '../poste.ts'
+import { routeurAdministration } from './administration.ts'
 import { routeurAdmission } from './admission.ts'
 import { routeurCartes } from './cartes.ts'
 import { routeurImpression } from './impression.ts'
@@ -18,6 +19,7 @@ export function creerRouteur(poste: Poste) {
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),
     patients: routeurPatients(poste),
+    administration: routeurAdministration(poste),
     poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
   })
 }

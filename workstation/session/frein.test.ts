@@ -1,22 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec, succes } from '#domain/result.ts'
-import { freiner } from './frein.ts'
+import { creerFrein, type Frein } from './frein.ts'
 
 let instant: number
 let essais: number
+let frein: Frein
 let ouvrir: (identifiant: string, motDePasse: string) => Promise<string>
 beforeEach(() => {
   instant = 1_000_000
   essais = 0
-  const freine = freiner(
-    async (identifiant, motDePasse) => {
-      essais += 1
-      if (motDePasse === 'panne') return echec(refuser('coffre/occupe'))
-      return motDePasse === 'juste' ? succes(identifiant) : echec(refuser('session/identifiants'))
-    },
-    () => instant,
-  )
+  frein = creerFrein(() => instant)
+  const freine = frein(async (identifiant, motDePasse) => {
+    essais += 1
+    if (motDePasse === 'panne') return echec(refuser('coffre/occupe'))
+    return motDePasse === 'juste' ? succes(identifiant) : echec(refuser('session/identifiants'))
+  })
   ouvrir = async (identifiant, motDePasse) => {
     const issue = await freine(identifiant, motDePasse)
     return issue.ok ? 'ouverte' : issue.error.code
@@ -69,5 +68,11 @@ describe('essais de mots de passe', () => {
     expect(await suite(3, 'faux')).toEqual(Array<string>(3).fill('session/identifiants'))
     instant += 15 * 60_000
     expect(await suite(9, 'panne')).toEqual(Array<string>(9).fill('coffre/occupe'))
+  })
+
+  it('la connexion, le changement et l’acte d’un administrateur comptent les mêmes refus', async () => {
+    const changer = frein(async () => echec(refuser('session/identifiants')))
+    for (let n = 0; n < 3; n += 1) await changer('demo', 'faux')
+    expect(await ouvrir('demo', 'juste')).toBe('session/attente')
   })
 })

@@ -16,14 +16,17 @@ interface Echecs {
   readonly dernier: number
 }
 
+/** Slows down one kind of opening, its failures counted with those of the others. */
+export type Frein = <T>(ouvrir: Ouvrir<T>) => Ouvrir<T>
+
 /**
  * Slows down whoever tries passwords: after three refusals an identifier waits 2 s, then twice as long each time, one minute at
  * most, and is refused `session/attente` meanwhile, without its password being looked at. `horloge` gives milliseconds and never
  * goes back. Known and unknown identifiers alike; another agent's success forgives nothing. Source: PGSSI-S, authentification.
  */
-export function freiner<T>(ouvrir: Ouvrir<T>, horloge: () => number): Ouvrir<T> {
+export function creerFrein(horloge: () => number): Frein {
   const echecs = new Map<string, Echecs>()
-  return async (identifiant, motDePasse) => {
+  return (ouvrir) => async (identifiant, motDePasse) => {
     const seau = seauDe(identifiant)
     const connus = echecs.get(seau) ?? { nombre: 0, dernier: 0 }
     const depuis = horloge() - connus.dernier

@@ -6,13 +6,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
+import type { Habilitation } from '#domain/droits/peut.ts'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
 import { openJournal } from '#services/journal/open-journal.ts'
+import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { ouvrirLieux } from '../lieux/lieux.ts'
 import { creerSante } from '../sante/sante.ts'
+import { creerFrein } from './frein.ts'
 import { ouvrirSeance } from './ouvrir-seance.ts'
 
 let dossier: string
@@ -39,7 +42,12 @@ async function passer(motDePasse: string) {
     lieux: ouvrirLieux,
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
     sante,
-    organisation: CADRE_PAR_DEFAUT.habilitation,
+    environnement: 'simulation' as const,
+    etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>(CADRE_PAR_DEFAUT.habilitation),
+    frein: creerFrein(() => 0),
+    ecritures: creerFileAttente(),
+    aleatoire: randomBytes,
+    actualiser: () => undefined,
     reglages: CADRE_PAR_DEFAUT.reglages,
     vue: creerSignal<VueAdmission | null>(null),
     antecedents: creerSignal<VueAntecedents | null>(null),

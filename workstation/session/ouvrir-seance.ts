@@ -1,40 +1,46 @@
 import { join } from 'node:path'
 import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
 import type { Cadre } from '#domain/droits/cadre.ts'
-import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Agent as Compte } from '#services/comptes/compte.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import { cleDroitsDe } from '#services/comptes/sceller-droits.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
+import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
+import { cleHomologationDe } from '#services/insi/homologation-scellee.ts'
+import { creerAdministration } from '../administration/administration.ts'
+import { ouvrirHomologation } from '../administration/homologation.ts'
+import type { PortsAdministration, PortsEtablissement } from '../administration/ports.ts'
 import type { Signal } from '../etat/signal.ts'
 import { creerGuichet } from '../guichet/guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
+import { selonHomologation } from './insi-homologue.ts'
+import { suivrePresence, type Presence } from './presence.ts'
 import type { Seance } from './session.ts'
 
 /** What a session opens its desk with. */
-export interface PortsSeance {
-  readonly dossier: string
+export interface PortsSeance extends PortsEtablissement {
   readonly journal: Journal
   readonly insi: () => Promise<Result<ClientInsi, Refus>>
   readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
-  readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   readonly reglages: ReglagesAdmission
   readonly vue: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
-  readonly now: () => Date
   readonly uuid: () => string
+  /** Says again who is at the desk, after his rights changed. */
+  readonly actualiser: () => void
 }
 
 /** Signs in, opens the store with the agent's key, checks the journal against its anchor, and resumes what was left open. */
@@ -53,12 +59,13 @@ export async function ouvrirSeance(
     return authentifie
   }
   const { agent, cle } = authentifie.value
+  const cles = { droits: cleDroitsDe(cle), homologation: cleHomologationDe(cle) }
   const coffre = await openCoffre({ file: join(ports.dossier, 'coffre.db'), key: cle })
   cle.fill(0)
   ports.sante.noter('coffre', coffre.ok ? null : coffre.error.code)
   if (!coffre.ok) return coffre
   try {
-    return succes(await asseoir(ports, agent, coffre.value))
+    return succes(await asseoir(ports, { compte: agent, cles }, coffre.value))
   } catch (cause) {
     // Left open, the store would be busy for whoever signs in next.
     await coffre.value.close()
@@ -67,41 +74,58 @@ export async function ouvrirSeance(
   }
 }
 
-/** What acts are judged by: the agent's rights and the site's choices, places being compared with the history of the communes. */
+/**
+ * What acts are judged by: the agent's rights as they are when he acts, and the site's choices, places being compared with the
+ * history of the communes.
+ */
 function cadreDe(
   { memes }: Pick<Lieux, 'memes'>,
   { reglages }: Pick<PortsSeance, 'reglages'>,
-  habilitation: Habilitation,
+  { habilitation }: Presence,
 ): Cadre {
-  return { habilitation, reglages: { ...reglages, ecarts: { ...reglages.ecarts, memeLieu: memes } } }
+  return {
+    get habilitation() {
+      return habilitation()
+    },
+    reglages: { ...reglages, ecarts: { ...reglages.ecarts, memeLieu: memes } },
+  }
 }
 
-async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Promise<Seance> {
-  const { formations, ...agent } = compte
+/** Who signed in, and the keys drawn from the store's that prove rights and decisions. */
+interface Arrivee {
+  readonly compte: Compte
+  readonly cles: PortsAdministration['cles']
+}
+
+async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Coffre): Promise<Seance> {
+  const { identifiant } = compte
   const { journal, sante } = ports
+  const presence = suivrePresence(ports, cles.droits, compte)
+  const homologation = ouvrirHomologation(ports.dossier, ports.environnement, cles.homologation)
   const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
     ancre: await coffre.ancrage.lire(),
   })
   sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
   /** A broken journal keeps its old anchor, or the next session would take the rewritten one for good. */
   const inscrire = async (entree: Omit<EntreeJournal, 'agent'>): Promise<void> => {
-    const ligne = journal.ecrire({ agent: agent.identifiant, ...entree })
+    const ligne = journal.ecrire({ agent: identifiant, ...entree })
     if (verifie.ok) await coffre.ancrage.poser(ligne)
   }
   const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
   await noter(null, { acte: 'session-ouverte' })
+  const insi = selonHomologation(ports, homologation)
+  insi.signaler()
   const guichet = await creerGuichet({
-    agent: agent.identifiant,
-    cadre: cadreDe(await ports.lieux(), ports, { role: agent.role, formations, ...ports.organisation }),
-    depot: coffre.admissions,
+    agent: identifiant,
+    cadre: cadreDe(await ports.lieux(), ports, presence),
+    depot: depotDe(coffre, presence),
     compteurs: coffre.compteurs,
     journaliser: (admission, acte) =>
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
     appelerInsi: appelerEtConserver({
-      insi: ports.insi,
+      ...ports,
+      insi: insi.client,
       reponses: coffre.reponsesInsi,
-      sante,
-      now: ports.now,
     }),
     patients: coffre.patients,
     vue: ports.vue,
@@ -109,9 +133,22 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
     now: ports.now,
     uuid: ports.uuid,
   })
+  const change = async (): Promise<void> => {
+    presence.relire()
+    insi.signaler()
+    ports.actualiser()
+    await guichet.remontrer()
+  }
+  const { habilitation } = presence
+  const acces = { cles, habilitation, change, agent: identifiant }
+  const administration = creerAdministration({ ...ports, ...acces, noter: (acte) => noter(null, acte) })
   return {
-    agent,
+    get agent() {
+      return presence.agent()
+    },
     guichet,
+    administration,
+    habilitation,
     noter,
     async fermer(cause) {
       try {
@@ -123,3 +160,13 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
     },
   }
 }
+
+/** Whoever receives nobody finds no patient at his desk, not even one he left there under another role. */
+const depotDe = (
+  { admissions }: Coffre,
+  { agent }: Presence,
+): Pick<DepotAdmissions, 'enregistrer' | 'ouverte'> => ({
+  enregistrer: (admission) => admissions.enregistrer(admission),
+  ouverte: async (identifiant) =>
+    agent().droits.includes('creer-modifier') ? admissions.ouverte(identifiant) : null,
+})

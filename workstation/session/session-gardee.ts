@@ -1,6 +1,6 @@
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
-import { freiner } from './frein.ts'
+import type { Frein } from './frein.ts'
 import { creerSession, type Seance, type Session } from './session.ts'
 import { veiller, type Veille } from './veiller.ts'
 
@@ -15,8 +15,12 @@ export interface SessionGardee {
 /** The session of the desk, slow to whoever tries passwords, closed behind whoever leaves. */
 export function creerSessionGardee(
   ouvrirSeance: (identifiant: string, motDePasse: string) => Promise<Result<Seance, Refus>>,
-  { now, verrouillageMs }: { readonly now: () => Date; readonly verrouillageMs: number },
+  {
+    frein,
+    now,
+    verrouillageMs,
+  }: { readonly frein: Frein; readonly now: () => Date; readonly verrouillageMs: number },
 ): SessionGardee {
-  const session = creerSession(freiner(ouvrirSeance, () => performance.now()))
+  const session = creerSession(frein(ouvrirSeance))
   return { session, veille: veiller(session, { now, delaiMs: verrouillageMs, periodeMs: REGARD_MS }) }
 }

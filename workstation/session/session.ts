@@ -1,21 +1,28 @@
+import type { Droit } from '#domain/droits/droit.ts'
+import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
+import type { Administration } from '../administration/administration.ts'
 import type { Guichet } from '../guichet/guichet.ts'
 
 export interface Agent {
   readonly identifiant: string
   readonly nom: string
   readonly role: Role
+  readonly droits: Droit[]
 }
 
 /** A desk opened for one agent: its acts, its lines in the journal, and how to leave it with nothing half written. */
 export interface Seance {
   readonly agent: Agent
   readonly guichet: Guichet
+  readonly administration: Administration
+  /** What his acts are judged by at this moment. */
+  readonly habilitation: () => Habilitation
   noter(admission: string | null, acte: ActeJournal): Promise<void>
   fermer(cause: CauseFermeture): Promise<void>
 }
@@ -27,6 +34,8 @@ export interface Session {
   readonly agent: Signal<Agent | null>
   ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
   fermer(cause: CauseFermeture): Promise<void>
+  /** Says again who is at the desk, after his rights changed. */
+  readonly actualiser: () => void
   /** What the signed-in agent works with, or `session/absente`. */
   readonly seance: () => Result<Seance, Refus>
 }
@@ -59,6 +68,7 @@ export function creerSession(
     agent,
     ouvrir: (identifiant, motDePasse) => chacunSonTour(() => ouvrir(identifiant, motDePasse)),
     fermer: (cause) => chacunSonTour(() => fermer(cause)),
+    actualiser: () => seance && agent.poser(seance.agent),
     seance: () => (seance === null ? echec(refuser('session/absente')) : succes(seance)),
   }
 }

@@ -4,7 +4,7 @@ import { creerSignal } from '../etat/signal.ts'
 import type { Agent, CauseFermeture } from './session.ts'
 import { veiller, type Veille } from './veiller.ts'
 
-const DEMO: Agent = { identifiant: 'demo', nom: 'Agent de démonstration', role: 'agent' }
+const DEMO: Agent = { identifiant: 'demo', nom: 'Agent de démonstration', role: 'agent', droits: [] }
 const QUART_D_HEURE = 15 * 60_000
 
 let instant: number

@@ -19,6 +19,8 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   fiche: 'Imprimer la fiche d’admission',
   'patient-suivant': 'Patient suivant',
   'fermer-session': 'Fermer la session',
+  'changer-mot-de-passe': 'Changer mon mot de passe',
+  administrer: 'Administrer : personnes, formations, organisation',
   theme: 'Thème clair, sombre ou du système',
   annuler: 'Annuler l’appel, fermer la liste',
 } satisfies Partial<Record<Geste, string>>

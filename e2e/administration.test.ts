@@ -1,0 +1,218 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
+import { agentClavier, type Agent } from '../bin/montage/agent.ts'
+import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.ts'
+import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../bin/montage/navigateur.ts'
+import { racine } from '../bin/montage/racine.ts'
+import { saisirLandreville } from './banc.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const MOT_DE_PASSE = 'demonstration'
+const REMIS = 'phrase remise ce matin'
+const CHOISI = 'ma phrase à moi seule'
+
+let dossier: string
+let atelier: Atelier
+let poste: Poste
+let navigateur: Browser
+let page: Page
+let agent: Agent
+let ecarts: Ecarts
+
+beforeAll(async () => {
+  dossier = mkdtempSync(join(tmpdir(), 'guichet-administration-'))
+  atelier = await monterAtelier(dossier, { cartes: false })
+  poste = await atelier.demarrerPoste()
+  navigateur = await ouvrirNavigateur()
+  ;({ page, ecarts } = await ouvrirGuichet(navigateur, await poste.page(), { largeur: 1366, hauteur: 768 }))
+  agent = agentClavier(page)
+})
+afterAll(async () => {
+  await navigateur.close()
+  await atelier.fermer()
+  rmSync(dossier, { recursive: true })
+})
+
+const presser = async (...touches: readonly string[]): Promise<void> => {
+  for (const touche of touches) await page.keyboard.press(touche)
+}
+
+/** Types into the fields one after the other, from the one that has the focus. */
+async function remplir(...textes: readonly string[]): Promise<void> {
+  for (const [rang, texte] of textes.entries()) {
+    if (rang > 0) await presser('Tab')
+    await page.keyboard.type(texte)
+  }
+}
+
+const lire = (code: CodeRefus): Promise<void> => agent.voir(phraseDe({ code }))
+
+async function quitter(): Promise<void> {
+  await presser('Shift+F12')
+  await page.locator('[name=identifiant]').waitFor()
+}
+
+/** Signs IT in and goes to the administration. */
+async function administrer(): Promise<void> {
+  await agent.seConnecter('informatique', MOT_DE_PASSE)
+  await presser('Control+F10')
+  await page.locator('.liste-personnes [role=option]:focus').waitFor()
+}
+
+async function capturer(nom: string): Promise<void> {
+  const captures = process.env['CAPTURES']
+  if (captures !== undefined) await page.screenshot({ path: join(captures, `${nom}.png`) })
+}
+
+describe('Administrer le poste, au clavier seul', () => {
+  it('un agent est créé, choisit son mot de passe, et ses droits sensibles attendent sa formation', async () => {
+    await administrer()
+    await presser('F7')
+    await page.locator('[name=identifiant]:focus').waitFor()
+    await remplir('lea.morvan', 'Léa Morvan', '', REMIS, REMIS, MOT_DE_PASSE)
+    await capturer('creer')
+    await presser('F9')
+    await agent.voir('ouvert, mot de passe à changer')
+    await quitter()
+
+    await page.locator('[name=identifiant]:focus').waitFor()
+    await remplir('lea.morvan', REMIS)
+    await presser('Enter')
+    await page.locator('[name=nouveau]:focus').waitFor()
+    await remplir(CHOISI, 'une autre phrase longue')
+    await presser('Enter')
+    await lire('comptes/mots-de-passe-differents')
+    await capturer('mot-de-passe')
+    await remplir(CHOISI, CHOISI)
+    await presser('Enter')
+    await page.locator('.bandeau').waitFor()
+
+    await agent.premierPatient()
+    await saisirLandreville(agent)
+    await presser('F4')
+    await lire('droits/formation/appeler-insi')
+    await quitter()
+  })
+
+  it('OR-05 : sa formation enregistrée, le droit s’ouvre', async () => {
+    await administrer()
+    await presser('End')
+    await page.getByRole('heading', { name: 'Léa Morvan' }).waitFor()
+    await presser('F12')
+    await page.locator('[role=option][data-key=valider]:focus').waitFor()
+    for (const droit of ['valider', 'appeler-insi', 'qualifier']) {
+      await page.locator(`[role=option][data-key=${droit}]:focus`).waitFor()
+      await presser('Enter')
+      await page.locator(`[data-key=${droit}]`, { hasText: 'enregistré par informatique' }).waitFor()
+      await presser('ArrowDown')
+    }
+    await capturer('formations')
+    await quitter()
+
+    await agent.seConnecter('lea.morvan', CHOISI)
+    await agent.voir('Landreville'.toUpperCase())
+    await agent.choisirPiece('Carte nationale')
+    await agent.appelerInsi(/identiques/i)
+    await agent.accepter()
+    expect(await agent.statut()).toBe('Identité qualifiée')
+    await agent.patientSuivant()
+    await quitter()
+  })
+
+  it('OR-01 : du modèle 1 au modèle 2, l’accueil ne qualifie plus, sans redémarrer', async () => {
+    await administrer()
+    await presser('F3')
+    await page.locator('.choix-modele input:focus').waitFor()
+    await presser('ArrowDown')
+    await agent.voir('Agent d’admission ne pourra plus : qualifier une identité.')
+    await capturer('organisation')
+    await presser('F9')
+    await agent.voir('Rien ne change.')
+    await presser('F5')
+    await agent.voir('Organisation changée : L’accueil valide, le référent INS qualifie')
+    await capturer('journal')
+    await quitter()
+
+    await agent.seConnecter('lea.morvan', CHOISI)
+    await saisirLandreville(agent)
+    await agent.choisirPiece('Carte nationale')
+    await presser('F4')
+    await lire('droits/qualifier/referent')
+    await quitter()
+  })
+
+  it('un agent qui presse la touche de l’administration lit qui peut', async () => {
+    await agent.seConnecter('demo', MOT_DE_PASSE)
+    await presser('Control+F10')
+    await lire('droits/administrer/informatique')
+    expect(await page.locator('.administration').count()).toBe(0)
+    await quitter()
+  })
+
+  it('chaque acte est au journal, qui se vérifie, et n’a vu ni souris ni requête hors du poste', () => {
+    const fichier = join(atelier.donnees, 'journal.jsonl')
+    const { status } = spawnSync(process.execPath, [
+      racine('workstation/cli/poste.ts'),
+      ...['journal', 'verifier', '--fichier', fichier],
+    ])
+    expect(status).toBe(0)
+    const texte = readFileSync(fichier, 'utf8')
+    const actes = ['compte-ajoute', 'mot-de-passe-change', 'formation-enregistree', 'organisation-changee']
+    expect(actes.filter((acte) => !texte.includes(acte))).toEqual([])
+    expect([REMIS, CHOISI, 'Morvan'].filter((secret) => texte.includes(secret))).toEqual([])
+    expect(ecarts).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] })
+  })
+})
+
+const VUES = ['F2', 'F3', 'F4', 'F5'] as const
+
+describe('Les écrans d’administration', () => {
+  it('WCAG 2.2 AA en clair, sombre et couleurs forcées, sans défilement horizontal, et à leur place', async () => {
+    await administrer()
+    const trouvees: string[] = []
+    for (const [width, height] of [
+      [1024, 600],
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      for (const vue of VUES) {
+        await presser(vue)
+        await page.locator('.vue-administration .panneau').first().waitFor()
+        for (const couleurs of [
+          { colorScheme: 'light', forcedColors: 'none' },
+          { colorScheme: 'dark', forcedColors: 'none' },
+          { colorScheme: 'light', forcedColors: 'active' },
+        ] as const) {
+          await page.emulateMedia(couleurs)
+          const ecran = `${vue} ${width} ${couleurs.colorScheme} ${couleurs.forcedColors}`
+          trouvees.push(...(await fautes()).map((faute) => `${ecran} : ${faute}`))
+          await capturer(`vue-${vue}-${width}-${couleurs.colorScheme}-${couleurs.forcedColors}`)
+        }
+      }
+    }
+    expect(trouvees).toEqual([])
+  })
+})
+
+async function fautes(): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return [
+      ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
+      ...(scrollWidth > innerWidth ? [`largeur ${scrollWidth}`] : []),
+      ...(scrollHeight > innerHeight ? [`hauteur ${scrollHeight}`] : []),
+    ]
+  })
+}

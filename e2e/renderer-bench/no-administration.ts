@@ -1,0 +1,36 @@
+import { implement } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import type { Cadre } from '#domain/droits/cadre.ts'
+import { peut } from '#domain/droits/peut.ts'
+
+/** An administration that nobody may reach, as for every agent; the real one has its own stories. */
+export function refuserTout(cadre: () => Cadre) {
+  const os = implement(contrat.administration)
+  const refuser = ({ errors }: { errors: { REFUS(options: { data: { code: Code } }): Error } }): never => {
+    throw errors.REFUS({
+      data: { code: peut(cadre().habilitation, 'administrer', '2026-11-22') ?? 'poste/incident' },
+    })
+  }
+  return {
+    personnes: os.personnes.handler(refuser),
+    creerCompte: os.creerCompte.handler(refuser),
+    reinitialiserMotDePasse: os.reinitialiserMotDePasse.handler(refuser),
+    changerRole: os.changerRole.handler(refuser),
+    fermerCompte: os.fermerCompte.handler(refuser),
+    enregistrerFormation: os.enregistrerFormation.handler(refuser),
+    retirerFormation: os.retirerFormation.handler(refuser),
+    organisation: os.organisation.handler(refuser),
+    choisirOrganisation: os.choisirOrganisation.handler(refuser),
+    homologation: os.homologation.handler(refuser),
+    homologuer: os.homologuer.handler(refuser),
+    derniersActes: os.derniersActes.handler(refuser),
+  }
+}
+
+type Code = NonNullable<ReturnType<typeof peut>> | 'poste/incident'
+
+/** What an agent is shown as under these rights. */
+export const roleDe = ({ habilitation: { role, organisation } }: Cadre) => ({
+  role,
+  droits: [...organisation.droits[role]],
+})

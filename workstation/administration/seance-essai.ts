@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
+import type { Habilitation } from '#domain/droits/peut.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
+import { preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
+import type { EnvironnementInsi } from '#services/insi/config.ts'
+import { openJournal } from '#services/journal/open-journal.ts'
+import { creerFileAttente } from '../etat/file-attente.ts'
+import { paresseux } from '../etat/paresseux.ts'
+import { creerSignal } from '../etat/signal.ts'
+import { ouvrirLieux } from '../lieux/lieux.ts'
+import { routeurAdministration } from '../routeur/administration.ts'
+import { routeurSession } from '../routeur/session.ts'
+import { creerSante } from '../sante/sante.ts'
+import { changerSonMotDePasse } from '../session/changer-mot-de-passe.ts'
+import { creerFrein } from '../session/frein.ts'
+import { ouvrirSeance } from '../session/ouvrir-seance.ts'
+import { creerSession } from '../session/session.ts'
+
+export const MOT_DE_PASSE = 'demonstration'
+export const CONFIGURATION = {
+  poste: 'ACCUEIL-01',
+  environnement: 'simulation',
+  insi: null,
+  imprimante: null,
+}
+
+/** The store and the accounts of the demonstration, made once: each password costs what it must. */
+const modele = paresseux(async () => {
+  const dossier = mkdtempSync(join(tmpdir(), 'guichet-modele-'))
+  const cree = await preparerDemonstration({
+    coffre: join(dossier, 'coffre.db'),
+    comptes: join(dossier, 'comptes.json'),
+    aleatoire: randomBytes,
+  })
+  if (!cree.ok) throw new Error(cree.error.code)
+  process.once('exit', () => rmSync(dossier, { recursive: true, force: true }))
+  return dossier
+})
+
+/** A workstation on real files, without its window: the accounts of the demonstration, sessions, and their calls. */
+export async function monterSeances(environnement: EnvironnementInsi = 'simulation') {
+  const dossier = mkdtempSync(join(tmpdir(), 'guichet-administration-'))
+  const chemin = (nom: string): string => join(dossier, nom)
+  writeFileSync(chemin('configuration.json'), JSON.stringify(CONFIGURATION))
+  cpSync(await modele(), dossier, { recursive: true })
+  const now = () => new Date('2026-11-22T09:00:00.000Z')
+  const journal = openJournal({ file: chemin('journal.jsonl'), now, poste: 'ACCUEIL-01' })
+  if (!journal.ok) throw new Error(journal.error.code)
+  const ports = {
+    dossier,
+    environnement,
+    etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>({
+      organisation: CADRE_PAR_DEFAUT.habilitation.organisation,
+      guichet: CADRE_PAR_DEFAUT.habilitation.guichet,
+    }),
+    frein: creerFrein(() => 0),
+    ecritures: creerFileAttente(),
+    aleatoire: randomBytes,
+    journal: journal.value,
+    lieux: ouvrirLieux,
+    insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
+    sante: creerSante({ version: '0.1.0', poste: 'ACCUEIL-01', environnement }),
+    reglages: CADRE_PAR_DEFAUT.reglages,
+    vue: creerSignal<VueAdmission | null>(null),
+    antecedents: creerSignal<VueAntecedents | null>(null),
+    now,
+    uuid: () => crypto.randomUUID(),
+  }
+  const session = creerSession((identifiant, motDePasse) =>
+    ouvrirSeance({ ...ports, actualiser: () => session.actualiser() }, identifiant, motDePasse),
+  )
+  return {
+    ports,
+    session,
+    chemin,
+    administration: createRouterClient(routeurAdministration({ session })),
+    connexion: createRouterClient(
+      routeurSession({ session, changerMotDePasse: (demande) => changerSonMotDePasse(ports, demande) }),
+    ),
+    /** The lines of the journal, as objects. */
+    lignes: () =>
+      readFileSync(chemin('journal.jsonl'), 'utf8')
+        .split('\n')
+        .filter((ligne) => ligne !== '')
+        .map((ligne) => JSON.parse(ligne) as Record<string, unknown>),
+    async fermer() {
+      await session.fermer('arret')
+      journal.value.close()
+      rmSync(dossier, { recursive: true })
+    },
+  }
+}
