@@ -97,6 +97,7 @@ describe('Administrer le poste, au clavier seul', () => {
     await saisirLandreville(agent)
     await presser('F4')
     await lire('droits/formation/appeler-insi')
+    expect(await agent.statut()).toBe('Identité provisoire')
     await quitter()
   })
 
@@ -144,6 +145,7 @@ describe('Administrer le poste, au clavier seul', () => {
     await agent.choisirPiece('Carte nationale')
     await presser('F4')
     await lire('droits/qualifier/referent')
+    expect(await agent.statut()).toBe('Identité validée')
     await quitter()
   })
 
@@ -157,10 +159,8 @@ describe('Administrer le poste, au clavier seul', () => {
 
   it('chaque acte est au journal, qui se vérifie, et n’a vu ni souris ni requête hors du poste', () => {
     const fichier = join(atelier.donnees, 'journal.jsonl')
-    const { status } = spawnSync(process.execPath, [
-      racine('workstation/cli/poste.ts'),
-      ...['journal', 'verifier', '--fichier', fichier],
-    ])
+    const verifier = ['journal', 'verifier', '--fichier', fichier]
+    const { status } = spawnSync(process.execPath, [racine('workstation/cli/poste.ts'), ...verifier])
     expect(status).toBe(0)
     const texte = readFileSync(fichier, 'utf8')
     const actes = ['compte-ajoute', 'mot-de-passe-change', 'formation-enregistree', 'organisation-changee']

@@ -46,10 +46,9 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { dossier, poste, version, environnement, reglages } = configuration
+  const { poste, version, environnement, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
-  const { site } = configuration.organisation.guichet
-  const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now: outils.now, poste, site })
+  const journal = ouvrirJournal(configuration, outils.now)
   if (!journal.ok) return journal
   const sante = creerSante({ version, poste, environnement })
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
@@ -121,6 +120,10 @@ const creerEtablissement = (
   aleatoire: randomBytes,
   now,
 })
+
+/** Each line says its desk, and the site of that desk. */
+const ouvrirJournal = ({ dossier, poste, organisation }: Configuration, now: () => Date) =>
+  openJournal({ file: join(dossier, 'journal.jsonl'), now, poste, site: organisation.guichet.site })
 
 /** What the desk shows, from one session to the next. */
 const creerVues = () => ({

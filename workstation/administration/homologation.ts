@@ -12,9 +12,8 @@ import {
   lireHomologationScellee,
   type HomologationTenue,
 } from '#services/insi/homologation-scellee.ts'
-import type { EnvironnementInsi } from '#services/insi/config.ts'
 import { jourDe } from '../guichet/jour.ts'
-import type { PortsAdministration } from './ports.ts'
+import type { PortsAdministration, PortsEtablissement } from './ports.ts'
 
 /** The decision that opens calls by certificate, as a session reads it. */
 export interface HomologationOuverte {
@@ -25,8 +24,7 @@ export interface HomologationOuverte {
 
 /** Opens the record of the data folder, proved by a key of the session. Source: OR-13. */
 export function ouvrirHomologation(
-  dossier: string,
-  environnement: EnvironnementInsi,
+  { dossier, environnement }: Pick<PortsEtablissement, 'dossier' | 'environnement'>,
   cle: Uint8Array,
 ): HomologationOuverte {
   const lire = () => lireHomologationScellee(fichierDe(dossier), cle)

@@ -101,7 +101,6 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
   const { identifiant } = compte
   const { journal, sante } = ports
   const presence = suivrePresence(ports, cles.droits, compte)
-  const homologation = ouvrirHomologation(ports.dossier, ports.environnement, cles.homologation)
   const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
     ancre: await coffre.ancrage.lire(),
   })
@@ -113,7 +112,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
   }
   const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
   await noter(null, { acte: 'session-ouverte' })
-  const insi = selonHomologation(ports, homologation)
+  const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
   const guichet = await creerGuichet({
     agent: identifiant,
@@ -122,11 +121,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
     compteurs: coffre.compteurs,
     journaliser: (admission, acte) =>
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
-    appelerInsi: appelerEtConserver({
-      ...ports,
-      insi: insi.client,
-      reponses: coffre.reponsesInsi,
-    }),
+    appelerInsi: appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
     patients: coffre.patients,
     vue: ports.vue,
     antecedents: ports.antecedents,
