@@ -26,7 +26,6 @@ import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
 import { refuserTout, roleDe } from './no-administration.ts'
-import { refuserTout, roleDe } from './no-administration.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
