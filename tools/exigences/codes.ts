@@ -14,7 +14,7 @@ const FAMILLES: readonly (readonly [prefixe: string, numeros: string])[] = [
   ['EXI DIF ', '2'],
   ['ID-', '1-19 21'],
   ['DX-', '1 2 4-11'],
-  ['OR-', '1-4 6 8 9 11-13 15'],
+  ['OR-', '1-6 8 9 11-13 15'],
 ]
 
 /**
