@@ -117,7 +117,7 @@ describe('Administrer le poste, au clavier seul', () => {
     await quitter()
 
     await agent.seConnecter('lea.morvan', CHOISI)
-    await agent.voir('Landreville'.toUpperCase())
+    await agent.voir('LANDREVILLE')
     await agent.choisirPiece('Carte nationale')
     await agent.appelerInsi(/identiques/i)
     await agent.accepter()

@@ -6,15 +6,14 @@ import { OrganisationView } from './features/administration/organisation-view.ts
 import { PersonsView } from './features/administration/persons-view.tsx'
 import { useKeys } from './keyboard/use-keys.ts'
 import { useDeskState } from './store/use-desk.ts'
-import { ActionButton } from './ui/action-button.tsx'
 import type { Geste, Touche } from './workflow/geste.ts'
 import './ui/administration.css'
 
 const VUES = [
   ['personnes', 'F2', 'Personnes'],
   ['organisation', 'F3', 'Organisation'],
-  ['homologation', 'F4', 'Homologation INSi'],
-  ['journal', 'F5', 'Derniers actes'],
+  ['homologation', 'F4', 'Homologation'],
+  ['journal', 'F5', 'Journal'],
 ] as const satisfies readonly (readonly [vue: string, touche: Touche, libelle: string])[]
 
 type Vue = (typeof VUES)[number][0]
@@ -62,17 +61,17 @@ function Poste({ play }: AdministrationProps) {
   const agent = useDeskState((state) => state.agent?.nom)
   const environnement = useDeskState((state) => state.poste?.environnement ?? 'production')
   return (
-    <div className="boutons">
+    <div className="boutons poste-administration">
       {environnement !== 'production' && (
         <strong className="simulation">{environnement.toUpperCase()}</strong>
       )}
       <span>{agent}</span>
-      <ActionButton touche="Ctrl+F10" onPress={() => play('administrer')}>
-        Guichet
-      </ActionButton>
-      <ActionButton touche="Maj+F12" onPress={() => play('fermer-session')}>
-        Quitter
-      </ActionButton>
+      <button type="button" className="lien" onClick={() => play('administrer')}>
+        Guichet <kbd>Ctrl+F10</kbd>
+      </button>
+      <button type="button" className="lien" onClick={() => play('fermer-session')}>
+        Quitter <kbd>Maj+F12</kbd>
+      </button>
     </div>
   )
 }

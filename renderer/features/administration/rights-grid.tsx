@@ -18,6 +18,16 @@ const LIBELLES_COLONNE: Readonly<Record<Colonne, string>> = {
   formation: 'Formation exigée',
 }
 
+/** What holds above a column. */
+const TITRES: Readonly<Record<Colonne, string>> = {
+  agent: 'Agent',
+  referent: 'Référent',
+  civ: 'CIV',
+  responsable: 'Responsable',
+  informatique: 'Informatique',
+  formation: 'Formation exigée',
+}
+
 const FLECHES: Readonly<Record<string, readonly [ligne: number, colonne: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -54,7 +64,7 @@ export function RightsGrid({ organisation, onChange }: RightsGridProps) {
               <th scope="col">Droit</th>
               {COLONNES.map((colonne) => (
                 <th key={colonne} scope="col">
-                  {LIBELLES_COLONNE[colonne]}
+                  {TITRES[colonne]}
                 </th>
               ))}
             </tr>

@@ -82,8 +82,13 @@ interface TrainingListProps {
 
 function TrainingList({ personne, droits, enregistrer, retirer }: TrainingListProps) {
   const liste = useRef<HTMLDivElement>(null)
-  // Opened by a key: the arrows go on from here.
-  useEffect(() => liste.current?.querySelector<HTMLElement>('[role=option]')?.focus(), [])
+  // Opened by a key: the arrows go on from here, once the list has laid out its options.
+  useEffect(() => {
+    const tour = requestAnimationFrame(() =>
+      liste.current?.querySelector<HTMLElement>('[role=option]')?.focus(),
+    )
+    return () => cancelAnimationFrame(tour)
+  }, [])
   const onKeyDown = ({ key, target }: KeyboardEvent): void => {
     const visee = target instanceof HTMLElement ? target.dataset['key'] : undefined
     const droit = DROITS.find((un) => un === visee)
