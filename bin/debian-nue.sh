@@ -25,7 +25,12 @@ preparer_debian_nue() {
 jouer_debian_nue() {
   racine="$base/machine"
   demonter_debian_nue
-  rm -rf --one-file-system "$racine"
+  # What is still mounted there belongs to this machine: nothing is erased under it.
+  if grep -q " $racine/" /proc/mounts; then
+    echo "Encore monté sous $racine : à démonter avant de recommencer." >&2
+    return 1
+  fi
+  rm -rf "$racine"
   cp -a "$base/modele" "$racine"
   cp /etc/hosts /etc/resolv.conf "$racine/etc/"
   git clone --quiet "$PWD" "$racine/opt/guichet"
