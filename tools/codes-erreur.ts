@@ -5,6 +5,7 @@ import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
 import { phrasesInsi } from '#domain/refus/phrases-insi.ts'
 import { phrasesPoste } from '#domain/refus/phrases-poste.ts'
+import { phrasesTravail } from '#domain/refus/phrases-travail.ts'
 
 /** Writes docs/codes-erreur.md from the sentences of the domain, or with `--check` fails when the two differ. */
 const SUJETS = [
@@ -13,6 +14,7 @@ const SUJETS = [
   ['INSi', phrasesInsi],
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
+  ['Listes de travail', phrasesTravail],
   ['Échanges', phrasesEchanges],
 ] as const
 

@@ -12,10 +12,20 @@ import type { Evenement } from './evenement.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
 import { lireAppliVitale } from './lire-appli-vitale.ts'
 import { statutAdmission } from './lectures.ts'
+import { conclureDossier, oublierConclusion, prendreAdmission } from './prendre.ts'
+import { accueillirPatient, gagneSansPatient, interditSansPatient, retirerPreparation } from './preparer.ts'
 import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from './reglages.ts'
 import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
 import { choisirBeneficiaire, deverrouillerTraits, lireMessageDatamatrix, saisirTrait } from './saisir.ts'
-import { arretAppel, invaliderInsi, journaliser, passer, retirerPiece, type Issue } from './transition.ts'
+import {
+  type Issue,
+  arretAppel,
+  couperAppel,
+  invaliderInsi,
+  journaliser,
+  passer,
+  retirerPiece,
+} from './transition.ts'
 import {
   annulerVerification,
   declarerEtatCivil,
@@ -34,18 +44,28 @@ export function appliquer(
   aujourdhui: Jour,
   reglages: ReglagesAdmission = REGLAGES_PAR_DEFAUT,
 ): Issue {
-  if (admission.close && evenement.type !== 'insi-repondue') return echec(refuser('admission/close'))
-  const interdit = interditPar(admission.circonstance, evenement)
+  if (admission.close && !MEME_CLOSE.has(evenement.type)) return echec(refuser('admission/close'))
+  const interdit = interditPar(admission.circonstance, evenement) ?? interditSansPatient(admission, evenement)
   if (interdit !== null) return echec(refuser(interdit))
   const issue = decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
-  const [de, vers] = [statutAdmission(admission), statutAdmission(issue.value.admission)]
-  if (de === vers) return issue
+  const apres = oublierConclusion(admission, issue.value.admission)
+  const [de, vers] = [statutAdmission(admission), statutAdmission(apres)]
+  if (de === vers) return succes({ ...issue.value, admission: apres })
+  const presence = gagneSansPatient(admission, evenement, vers)
+  if (presence !== null) return echec(refuser(presence))
   return succes({
-    admission: issue.value.admission,
+    admission: apres,
     effets: [...issue.value.effets, journaliser({ acte: 'statut-change', de, vers })],
   })
 }
+
+/** What may still happen to a closed admission: a late answer, somebody who takes it up, a visit that will not take place. */
+const MEME_CLOSE: ReadonlySet<Evenement['type']> = new Set([
+  'insi-repondue',
+  'admission-prise',
+  'preparation-retiree',
+])
 
 interface Contexte {
   readonly aujourdhui: Jour
@@ -108,6 +128,14 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return noterAnteriorite(admission, evenement.cherches, evenement.trouves)
     case 'patient-repris':
       return reprendrePatient(admission, evenement.connue)
+    case 'admission-prise':
+      return prendreAdmission(admission, evenement.agent)
+    case 'dossier-conclu':
+      return conclureDossier(admission, evenement.conclusion)
+    case 'patient-arrive':
+      return accueillirPatient(admission)
+    case 'preparation-retiree':
+      return retirerPreparation(admission)
     case 'close':
       return clore(admission)
   }
@@ -131,11 +159,8 @@ function basculerAttribut(admission: Admission, attribut: Attribut, actif: boole
 
 /** Ends the admission as it stands: an admission is never blocked for want of an INS. */
 function clore(admission: Admission): Issue {
-  const annule = { etat: 'en-echec', refus: 'insi/annule' } as const
-  const interrogation = admission.interrogation.etat === 'en-cours' ? annule : admission.interrogation
-  const suivi = estEnVerification(admission) ? { ...admission.suivi, verification: annule } : admission.suivi
   return passer(
-    { ...admission, interrogation, suivi, close: true },
+    { ...couperAppel(admission, 'insi/annule'), close: true },
     ...arretAppel(admission),
     journaliser({ acte: 'admission-close', statut: statutAdmission(admission) }),
   )

@@ -8,6 +8,8 @@ export const DROITS = [
   'modifier-traits-stricts',
   'attributs',
   'transferer',
+  'traiter',
+  'preparer',
   'voir-pieces',
   'fusionner',
   'administrer',

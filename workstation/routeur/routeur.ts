@@ -7,6 +7,7 @@ import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
 import { routeurPatients } from './patients.ts'
 import { routeurSession } from './session.ts'
+import { routeurTravail } from './travail.ts'
 
 /** Answers every call of the contract with the parts of one workstation; a missing answer does not compile. */
 export function creerRouteur(poste: Poste) {
@@ -18,6 +19,7 @@ export function creerRouteur(poste: Poste) {
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),
     patients: routeurPatients(poste),
+    travail: routeurTravail(poste),
     poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
   })
 }

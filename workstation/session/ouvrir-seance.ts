@@ -104,6 +104,7 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
       now: ports.now,
     }),
     patients: coffre.patients,
+    attentes: coffre.attentes,
     vue: ports.vue,
     antecedents: ports.antecedents,
     now: ports.now,
