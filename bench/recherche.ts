@@ -131,7 +131,7 @@ const colonnes = (admission: Admission) => ({
   agent: admission.agent,
   ipp: admission.ipp,
   nda: admission.nda,
-  statut: 'provisoire',
+  statut: 'provisoire' as const,
   close: 1,
   nom_naissance: null,
   prenoms_naissance: null,

@@ -6,6 +6,17 @@ import { lieux } from './lieux.ts'
 import { patients } from './patients.ts'
 import { poste } from './poste.ts'
 import { session } from './session.ts'
+import { travail } from './travail.ts'
 
 /** Everything a window may ask of the workstation, and every signal it may follow. */
-export const contrat = { session, cartes, admission, impression, lieux, patients, poste, administration }
+export const contrat = {
+  session,
+  cartes,
+  admission,
+  impression,
+  lieux,
+  patients,
+  travail,
+  poste,
+  administration,
+}

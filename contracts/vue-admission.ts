@@ -8,8 +8,10 @@ import { NOEUDS, type Noeud } from '#domain/decision/noeuds.ts'
 import type { Ecart, Suite } from '#domain/ecarts/ecart.ts'
 import type { Ins } from '#domain/identite/identite.ts'
 import { TRAITS, type Trait } from '#domain/identite/traits.ts'
+import { RAISONS } from '#domain/travail/raison.ts'
+import type { VueRemise } from '#domain/travail/vue-remise.ts'
 import { circonstance } from './circonstance.ts'
-import { motifTransfert, notice } from './decision.ts'
+import { conclusion, motifTransfert, notice } from './decision.ts'
 import { codeRefus, refus } from './refus.ts'
 
 const champSaisi = z.object({
@@ -111,6 +113,15 @@ const venue = z.object({
   choix: z.object({ site: valeurs, secteur: valeurs, typeAdmission: valeurs }),
 }) satisfies z.ZodType<VueVenue>
 
+const remise = z.object({
+  raison: z.enum(RAISONS),
+  depuis: z.string(),
+  par: z.string(),
+  transfert: motifTransfert.nullable(),
+  conclusion: conclusion.nullable(),
+  refus: codeRefus.nullable(),
+}) satisfies z.ZodType<VueRemise>
+
 const decision = z.object({
   noeud: z.enum(Object.keys(NOEUDS) as [Noeud, ...Noeud[]]),
   phrase: z.string(),
@@ -155,6 +166,8 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   attente: z.object({ etat: z.enum(['a-valider', 'a-qualifier']), refus: codeRefus }).nullable(),
   population,
   venue,
+  remise: remise.nullable(),
+  preparation: z.object({ pour: z.string() }).nullable(),
   actions: z.object({
     enregistrerPiece: possible,
     interrogerInsi: possible,

@@ -5,6 +5,7 @@ import { focusTrait, focusZone, goRound, type ZoneRonde } from './keyboard/zones
 import type { DeskState, Ecran } from './store/desk-state.ts'
 import type { Desk } from './store/use-desk.ts'
 import { nextTheme } from './ui/theme.ts'
+import { aConclure } from './workflow/a-conclure.ts'
 import type { Geste } from './workflow/geste.ts'
 
 /** What a key does; true when it had a use. */
@@ -15,7 +16,10 @@ export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
-    rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true }),
+    rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true, liste: null }),
+    attentes: () => showThenFocus(desk, page, 'travail', { liste: 'attentes', rechercheOuverte: false }),
+    preparees: () => playPreparees(desk, page),
+    conclure: () => playConclure(desk, page),
     saisir: () => focusTrait(page),
     circonstance: () => playCirconstance(desk, page),
     venue: () => playVenue(desk, page),
@@ -75,13 +79,15 @@ const PARTOUT: ReadonlySet<Geste> = new Set([
 /** The keys that leave the search where it is; any other one goes back to the steps. */
 const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
   'rechercher',
+  'attentes',
+  'preparees',
   'zone-suivante',
   'zone-precedente',
   'theme',
 ])
 
 const fermerRecherche = (state: DeskState): DeskState =>
-  state.rechercheOuverte ? { ...state, rechercheOuverte: false } : state
+  state.rechercheOuverte || state.liste ? { ...state, rechercheOuverte: false, liste: null } : state
 
 const announce = ({ store }: Desk, annonce: string): void => store.update((state) => ({ ...state, annonce }))
 
@@ -107,6 +113,19 @@ async function playAdministrer(desk: Desk): Promise<void> {
   if (desk.store.read().ecran === 'administration') return showScreen(desk, 'guichet')
   const permis = await desk.acts.administrer((administration) => administration.personnes(), 'patient')
   if (permis.ok) showScreen(desk, 'administration')
+}
+
+/** The patient of a visit prepared is there; otherwise the list of those visits opens. */
+function playPreparees(desk: Desk, page: Document): unknown {
+  if (desk.store.read().admission?.preparation) return desk.acts.patientArrive()
+  return showThenFocus(desk, page, 'travail', { liste: 'preparees', rechercheOuverte: false })
+}
+
+/** How to leave a file is asked only of whoever it awaits. */
+function playConclure(desk: Desk, page: Document): unknown {
+  const { admission, agent } = desk.store.read()
+  if (aConclure(admission, agent?.identifiant) === null) return undefined
+  return showThenFocus(desk, page, 'suivi', { conclusionDemandee: true })
 }
 
 /** Who stands at the desk may be said before anything is typed, and until INSi's answer is accepted. */
@@ -155,7 +174,9 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
   const {
     confirmation,
     motifDemande,
+    conclusionDemandee,
     rechercheOuverte,
+    liste,
     circonstanceDepliee,
     venueDepliee,
     pieceDepliee,
@@ -164,10 +185,19 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
   } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
-  else if (rechercheOuverte || circonstanceDepliee || venueDepliee || pieceDepliee || carteDepliee) {
+  else if (conclusionDemandee) store.update((state) => ({ ...state, conclusionDemandee: false }))
+  else if (
+    rechercheOuverte ||
+    liste !== null ||
+    circonstanceDepliee ||
+    venueDepliee ||
+    pieceDepliee ||
+    carteDepliee
+  ) {
     store.update((state) => ({
       ...state,
       rechercheOuverte: false,
+      liste: null,
       circonstanceDepliee: false,
       venueDepliee: false,
       pieceDepliee: false,

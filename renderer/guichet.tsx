@@ -10,6 +10,10 @@ import { PiecePanel } from './features/piece/piece-panel.tsx'
 import { DoublonsPanel } from './features/recherche/doublons-panel.tsx'
 import { SearchPanel } from './features/recherche/search-panel.tsx'
 import { StatusBanner } from './features/statut/status-banner.tsx'
+import { AttentesPanel } from './features/travail/attentes-panel.tsx'
+import { PreparationPanel } from './features/travail/preparation-panel.tsx'
+import { PrepareesPanel } from './features/travail/preparees-panel.tsx'
+import { SuiviPanel } from './features/travail/suivi-panel.tsx'
 import { TraitsPanel } from './features/traits/traits-panel.tsx'
 import { listenScans } from './keyboard/listen-scans.ts'
 import { useDesk, useDeskState } from './store/use-desk.ts'
@@ -57,17 +61,21 @@ function Ecran({ play }: GuichetProps) {
   )
 }
 
-/** The search when it is open, otherwise the steps of the patient or the keys of the desk. */
+/** The search or a work list when it is open, otherwise the steps of the patient or the keys of the desk. */
 function Droite({ play }: GuichetProps) {
   const recherche = useDeskState((state) => state.rechercheOuverte)
+  const liste = useDeskState((state) => state.liste)
   const patient = useDeskState((state) => Boolean(state.admission))
   if (recherche) return <SearchPanel />
-  return patient ? <Demarches play={play} /> : <EmptyDesk />
+  if (liste !== null) return liste === 'attentes' ? <AttentesPanel /> : <PrepareesPanel />
+  return patient ? <Demarches play={play} /> : <EmptyDesk onGeste={play} />
 }
 
 /** What is done about the traits: document, lookup, printing. */
 const Demarches = ({ play }: GuichetProps) => (
   <>
+    <SuiviPanel onConclure={() => play('conclure')} />
+    <PreparationPanel />
     <DoublonsPanel />
     <PiecePanel onPiece={() => play('piece')} />
     <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />

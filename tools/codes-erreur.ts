@@ -6,6 +6,7 @@ import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
 import { phrasesInsi } from '#domain/refus/phrases-insi.ts'
 import { phrasesPoste } from '#domain/refus/phrases-poste.ts'
+import { phrasesTravail } from '#domain/refus/phrases-travail.ts'
 
 /** Writes docs/codes-erreur.md from the sentences of the domain, or with `--check` fails when the two differ. */
 const SUJETS = [
@@ -14,6 +15,7 @@ const SUJETS = [
   ['INSi', phrasesInsi],
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
+  ['Listes de travail', phrasesTravail],
   ['Échanges', phrasesEchanges],
   ['Administration', phrasesAdministration],
 ] as const

@@ -7,6 +7,7 @@ import type { Trait } from '../identite/traits.ts'
 import type { DemandeInsi } from '../insi/demande.ts'
 import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus } from '../refus/refus.ts'
+import type { Preparation, Remise } from '../travail/faits-travail.ts'
 import type { Circonstance } from './circonstance.ts'
 import { VENUE_NON_DITE, type Venue } from './venue.ts'
 import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
@@ -86,17 +87,22 @@ export interface Admission {
   readonly dateCarte: string | null
   /** The traits the search before creation was last made with; null while it was not. Source: EXI ID 17. */
   readonly anteriorite: TraitsCherches | null
+  /** The visit is prepared: the patient is not there yet; null once he is. */
+  readonly preparation: Preparation | null
+  /** Since when it awaits somebody; null while it awaits nobody. */
+  readonly remise: Remise | null
   readonly close: boolean
 }
 
 /** What the workstation supplies to open an admission. */
 export type Ouverture = Pick<Admission, 'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda'> &
-  Partial<Pick<Admission, 'venue'>>
+  Partial<Pick<Admission, 'venue' | 'preparation'>>
 
 /** A new admission: nothing typed, nothing preselected, nothing known. */
 export function ouvrirAdmission(ouverture: Ouverture): Admission {
   return {
     venue: VENUE_NON_DITE,
+    preparation: null,
     ...ouverture,
     saisie: SAISIE_VIDE,
     piece: null,
@@ -108,6 +114,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     mereIpp: null,
     dateCarte: null,
     anteriorite: null,
+    remise: null,
     close: false,
   }
 }

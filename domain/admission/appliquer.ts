@@ -8,21 +8,25 @@ import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
+import { deciderInsi } from './decider-insi.ts'
+import { deciderTravail } from './decider-travail.ts'
 import type { Evenement } from './evenement.ts'
-import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
 import { lireAppliVitale } from './lire-appli-vitale.ts'
 import { statutAdmission } from './lectures.ts'
+import { oublierConclusion } from './prendre.ts'
+import { gagneSansPatient, interditSansPatient } from './preparer.ts'
 import { REGLAGES_PAR_DEFAUT, type ReglagesAdmission } from './reglages.ts'
 import { noterAnteriorite, reprendrePatient } from './reprendre.ts'
 import { choisirBeneficiaire, deverrouillerTraits, lireMessageDatamatrix, saisirTrait } from './saisir.ts'
-import { arretAppel, invaliderInsi, journaliser, passer, retirerPiece, type Issue } from './transition.ts'
 import {
-  annulerVerification,
-  declarerEtatCivil,
-  demanderVerification,
-  estEnVerification,
-  recevoirVerification,
-} from './verifier.ts'
+  type Issue,
+  arretAppel,
+  couperAppel,
+  invaliderInsi,
+  journaliser,
+  passer,
+  retirerPiece,
+} from './transition.ts'
 
 /**
  * The whole gesture: what an event makes of an admission, and what the edge must do; `aujourdhui` bounds dates.
@@ -34,18 +38,28 @@ export function appliquer(
   aujourdhui: Jour,
   reglages: ReglagesAdmission = REGLAGES_PAR_DEFAUT,
 ): Issue {
-  if (admission.close && evenement.type !== 'insi-repondue') return echec(refuser('admission/close'))
-  const interdit = interditPar(admission.circonstance, evenement)
+  if (admission.close && !MEME_CLOSE.has(evenement.type)) return echec(refuser('admission/close'))
+  const interdit = interditPar(admission.circonstance, evenement) ?? interditSansPatient(admission, evenement)
   if (interdit !== null) return echec(refuser(interdit))
   const issue = decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
-  const [de, vers] = [statutAdmission(admission), statutAdmission(issue.value.admission)]
-  if (de === vers) return issue
+  const apres = oublierConclusion(admission, issue.value.admission)
+  const [de, vers] = [statutAdmission(admission), statutAdmission(apres)]
+  if (de === vers) return succes({ ...issue.value, admission: apres })
+  const presence = gagneSansPatient(admission, evenement, vers)
+  if (presence !== null) return echec(refuser(presence))
   return succes({
-    admission: issue.value.admission,
+    admission: apres,
     effets: [...issue.value.effets, journaliser({ acte: 'statut-change', de, vers })],
   })
 }
+
+/** What may still happen to a closed admission: a late answer, somebody who takes it up, a visit that will not take place. */
+const MEME_CLOSE: ReadonlySet<Evenement['type']> = new Set([
+  'insi-repondue',
+  'admission-prise',
+  'preparation-retiree',
+])
 
 interface Contexte {
   readonly aujourdhui: Jour
@@ -78,21 +92,13 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'attribut-bascule':
       return basculerAttribut(admission, evenement.attribut, evenement.actif)
     case 'insi-demandee':
-      return demanderInsi(admission, evenement.appelId, reglages.ecarts)
     case 'insi-annulee':
-      return estEnVerification(admission) ? annulerVerification(admission) : annulerInsi(admission)
     case 'insi-repondue':
-      return estEnVerification(admission)
-        ? recevoirVerification(admission, evenement, aujourdhui)
-        : recevoirInsi(admission, evenement.appelId, evenement.resultat)
-    case 'verification-demandee':
-      return demanderVerification(admission, evenement.appelId, contexte)
-    case 'etat-civil-declare':
-      return declarerEtatCivil(admission, aujourdhui)
     case 'insi-acceptee':
-      return accepterInsi(admission, evenement.motif, { aujourdhui, ecarts: reglages.ecarts })
     case 'insi-ecartee':
-      return ecarterInsi(admission)
+    case 'verification-demandee':
+    case 'etat-civil-declare':
+      return deciderInsi(admission, evenement, contexte)
     case 'nom-naissance-verifie':
       return verifierNomNaissance(admission, reglages.ecarts)
     case 'transfert-demande':
@@ -108,6 +114,11 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return noterAnteriorite(admission, evenement.cherches, evenement.trouves)
     case 'patient-repris':
       return reprendrePatient(admission, evenement.connue)
+    case 'admission-prise':
+    case 'dossier-conclu':
+    case 'patient-arrive':
+    case 'preparation-retiree':
+      return deciderTravail(admission, evenement)
     case 'close':
       return clore(admission)
   }
@@ -131,11 +142,8 @@ function basculerAttribut(admission: Admission, attribut: Attribut, actif: boole
 
 /** Ends the admission as it stands: an admission is never blocked for want of an INS. */
 function clore(admission: Admission): Issue {
-  const annule = { etat: 'en-echec', refus: 'insi/annule' } as const
-  const interrogation = admission.interrogation.etat === 'en-cours' ? annule : admission.interrogation
-  const suivi = estEnVerification(admission) ? { ...admission.suivi, verification: annule } : admission.suivi
   return passer(
-    { ...admission, interrogation, suivi, close: true },
+    { ...couperAppel(admission, 'insi/annule'), close: true },
     ...arretAppel(admission),
     journaliser({ acte: 'admission-close', statut: statutAdmission(admission) }),
   )

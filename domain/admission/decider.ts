@@ -23,7 +23,7 @@ export function demanderTransfert(admission: Admission, motif: MotifTransfert): 
   if (admission.interrogation.etat === 'acceptee' || admission.decision.transfert !== null)
     return echec(refuser('admission/etape'))
   return passer(
-    { ...admission, decision: { ...admission.decision, transfert: motif } },
+    { ...admission, decision: { ...admission.decision, transfert: motif, conclusion: null } },
     journaliser({ acte: 'transfert-demande', motif }),
   )
 }

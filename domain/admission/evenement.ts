@@ -1,6 +1,6 @@
 import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
-import type { MotifTransfert, Notice } from '../decision/faits-decision.ts'
+import type { Conclusion, MotifTransfert, Notice } from '../decision/faits-decision.ts'
 import type { Attribut } from '../identite/attributs.ts'
 import type { PieceVue } from '../identite/piece.ts'
 import type { Statut } from '../identite/statut.ts'
@@ -57,6 +57,11 @@ export type Evenement =
     }
   /** The patient is one already known: his last admission. */
   | { readonly type: 'patient-repris'; readonly connue: Admission }
+  /** This agent takes up an admission that awaits him, or a visit prepared. */
+  | { readonly type: 'admission-prise'; readonly agent: string }
+  | { readonly type: 'dossier-conclu'; readonly conclusion: Conclusion }
+  | { readonly type: 'patient-arrive' }
+  | { readonly type: 'preparation-retiree' }
   | { readonly type: 'close' }
 
 export type DocumentImprime = 'planche' | 'fiche'
@@ -107,6 +112,10 @@ export type Acte =
   | { readonly acte: 'statut-change'; readonly de: Statut; readonly vers: Statut }
   | { readonly acte: 'anteriorite-cherchee'; readonly trouves: number }
   | { readonly acte: 'patient-repris'; readonly venue: string }
+  /** `de`: identifier of the agent in whose hands it was. */
+  | { readonly acte: 'admission-prise'; readonly de: string }
+  | { readonly acte: 'dossier-conclu'; readonly conclusion: Conclusion }
+  | { readonly acte: 'patient-arrive' | 'preparation-retiree' }
   | { readonly acte: 'admission-close'; readonly statut: Statut }
 
 /** What the edge must do after an event. */

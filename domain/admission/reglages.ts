@@ -24,6 +24,8 @@ export interface ReglagesAdmission {
   readonly reverificationAns: number
   /** Whether the INS carried by the Appli carte Vitale counts here; no reader gives it to a desk yet. Source: RNIV 1 v2.0 §4.3.4. */
   readonly appliVitale: boolean
+  /** Visits prepared at once, at most: the CNIL only admits a limited list. Source: ID-15. */
+  readonly preadmissionsMax: number
 }
 
 export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
@@ -36,4 +38,5 @@ export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
   venues: SANS_CHOIX,
   reverificationAns: REVERIFICATION_ANS.defaut,
   appliVitale: false,
+  preadmissionsMax: 50,
 }

@@ -1,4 +1,4 @@
-import { DECISION_VIERGE } from '../decision/faits-decision.ts'
+import { CONCLUSIONS, DECISION_VIERGE } from '../decision/faits-decision.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
@@ -12,7 +12,9 @@ import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
  */
 export function reprendrePatient(admission: Admission, connue: Admission): Issue {
   if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
-  const { id, ouverteLe, agent, nda, venue } = admission
+  const { id, ouverteLe, agent, nda, venue, preparation } = admission
+  const { transfert, conclusion } = connue.decision
+  const renvoyee = conclusion !== null && CONCLUSIONS[conclusion].issue === 'renvoyee'
   return passer(
     {
       ...connue,
@@ -21,9 +23,10 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
       agent,
       nda,
       venue,
+      preparation,
       interrogation: faitRetenu(connue.interrogation),
-      // The calls of that visit are over; a file handed to the referent stays in his hands.
-      decision: { ...DECISION_VIERGE, transfert: connue.decision.transfert },
+      // The calls of that visit are over; a file handed to the referent, or sent back by him, stays so.
+      decision: { ...DECISION_VIERGE, transfert, conclusion: renvoyee ? conclusion : null },
       suivi: suiviRetenu(connue.suivi),
       close: false,
     },

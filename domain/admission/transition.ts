@@ -24,6 +24,16 @@ export function appelEnCours({ interrogation, suivi }: Admission): string | null
   return suivi.verification.etat === 'en-cours' ? suivi.verification.appelId : null
 }
 
+/** Ends the call in progress, whatever it was for, with the refusal that says why. */
+export function couperAppel(admission: Admission, refus: 'insi/annule' | 'insi/interrompu'): Admission {
+  const { interrogation, suivi } = admission
+  const coupe = { etat: 'en-echec', refus } as const
+  if (interrogation.etat === 'en-cours') return { ...admission, interrogation: coupe }
+  return suivi.verification.etat === 'en-cours'
+    ? { ...admission, suivi: { ...suivi, verification: coupe } }
+    : admission
+}
+
 /** The effect that stops the call in progress, when there is one. */
 export function arretAppel(admission: Admission): readonly Extract<Effet, { type: 'annuler-insi' }>[] {
   const appelId = appelEnCours(admission)

@@ -10,6 +10,7 @@ import { identiteDiffusable, type Ins } from '../identite/identite.ts'
 import type { Statut } from '../identite/statut.ts'
 import type { AvertissementInsi, TraitsInsi } from '../insi/reponse.ts'
 import { refuser, type CodeRefus, type Refus } from '../refus/refus.ts'
+import { vueRemise, type VueRemise } from '../travail/vue-remise.ts'
 import type { Admission } from './admission.ts'
 import { piecesDuPatient } from './controler-piece.ts'
 import type { Evenement } from './evenement.ts'
@@ -49,7 +50,7 @@ export type VueInsi =
 /** An admission as the desk shows it: the form, the derived status, the differences, and what may be done. */
 export interface VueAdmission extends Pick<
   Admission,
-  'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda' | 'saisie' | 'piece' | 'attributs' | 'close'
+  'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda' | 'saisie' | 'piece' | 'attributs' | 'preparation' | 'close'
 > {
   readonly statut: Statut
   readonly refus: readonly Refus[]
@@ -64,6 +65,8 @@ export interface VueAdmission extends Pick<
   readonly actions: Actions
   readonly population: VuePopulation
   readonly venue: VueVenue
+  /** What it awaits of somebody, once that was noted. */
+  readonly remise: VueRemise | null
 }
 
 export function vueDe(
@@ -72,7 +75,7 @@ export function vueDe(
   cadreDuPoste: Cadre = CADRE_PAR_DEFAUT,
 ): VueAdmission {
   const cadre = pourCetteVenue(cadreDuPoste, admission)
-  const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, close } = admission
+  const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, preparation, close } = admission
   const ecarts = ecartsDe(admission, cadre.reglages.ecarts)
   const identite = identiteDe(admission)
   const diffusable = identite && identiteDiffusable(identite)
@@ -98,6 +101,8 @@ export function vueDe(
     actions: actionsDe(admission, aujourdhui, cadre),
     population: vuePopulation(admission, aujourdhui, cadre.reglages),
     venue: { ...admission.venue, choix: cadre.reglages.venues },
+    remise: vueRemise(admission, aujourdhui, cadre.habilitation),
+    preparation,
   }
 }
 

@@ -18,6 +18,20 @@ export const NOTICES = {
 
 export type Notice = keyof typeof NOTICES
 
+/** How the second level leaves a file it cannot complete; a list, so that no identity is ever typed into the journal. */
+export const CONCLUSIONS = {
+  'piece-a-presenter': { issue: 'renvoyee', libelle: 'Présenter de nouveau la pièce d’identité' },
+  'traits-a-relire': { issue: 'renvoyee', libelle: 'Relire les traits sur la pièce, avec le patient' },
+  'nom-naissance-a-relire': { issue: 'renvoyee', libelle: 'Vérifier le nom de naissance sur la pièce' },
+  'enquete-etat-civil': { issue: 'mise-de-cote', libelle: 'Enquête en cours auprès de l’état civil' },
+  'patient-a-joindre': { issue: 'mise-de-cote', libelle: 'Patient à joindre avant de conclure' },
+  'sans-ins': { issue: 'mise-de-cote', libelle: 'Identité conservée sans INS' },
+} as const satisfies Readonly<
+  Record<string, { readonly issue: 'renvoyee' | 'mise-de-cote'; readonly libelle: string }>
+>
+
+export type Conclusion = keyof typeof CONCLUSIONS
+
 /** What the decision tree remembers besides the admission: enough for another person to take it up where it stands. */
 export interface FaitsDecision {
   readonly essais: readonly Essai[]
@@ -25,6 +39,14 @@ export interface FaitsDecision {
   readonly nomVerifie: string | null
   readonly transfert: MotifTransfert | null
   readonly notices: readonly Notice[]
+  /** What the second level said of the file; its facts changing make it void. */
+  readonly conclusion: Conclusion | null
 }
 
-export const DECISION_VIERGE: FaitsDecision = { essais: [], nomVerifie: null, transfert: null, notices: [] }
+export const DECISION_VIERGE: FaitsDecision = {
+  essais: [],
+  nomVerifie: null,
+  transfert: null,
+  notices: [],
+  conclusion: null,
+}

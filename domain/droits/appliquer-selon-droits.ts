@@ -10,6 +10,7 @@ import { refuser, type CodeRefus } from '../refus/refus.ts'
 import { echec } from '../result.ts'
 import { pourCetteVenue, type Cadre } from './cadre.ts'
 import type { Droit } from './droit.ts'
+import { droitsDeRaison, raisonDe } from '../travail/raison.ts'
 import { peut } from './peut.ts'
 
 /**
@@ -69,6 +70,10 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
   'anteriorite-cherchee': [],
   'patient-repris': ['creer-modifier'],
   'document-imprime': [],
+  'admission-prise': ['creer-modifier'],
+  'dossier-conclu': [],
+  'patient-arrive': ['creer-modifier'],
+  'preparation-retiree': ['preparer'],
   close: [],
 }
 
@@ -76,6 +81,8 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
 function droitsDe(admission: Admission, evenement: Evenement): readonly Droit[] {
   const droits = DROITS_DES_ACTES[evenement.type]
   const prouvee = prouveIdentite(admission.piece)
+  if (evenement.type === 'admission-prise' || evenement.type === 'dossier-conclu')
+    return [...droits, ...droitsDeRaison(raisonDe(admission))]
   if (evenement.type === 'piece-retiree' || evenement.type === 'piece-enregistree')
     return prouvee ? [...droits, 'valider'] : droits
   return toucheTraitsStricts(evenement) && (prouvee || faitInsiDe(admission) !== null)

@@ -6,7 +6,7 @@ export type DroitsParRole = Readonly<Record<Role, readonly Droit[]>>
 /** The four models: who qualifies, from the admission desk (1) to the identity cell alone (4). */
 export type Modele = 1 | 2 | 3 | 4
 
-const SAISIE: readonly Droit[] = ['creer-modifier', 'numeriser', 'transferer']
+const SAISIE: readonly Droit[] = ['creer-modifier', 'numeriser', 'transferer', 'preparer']
 const VALIDATION: readonly Droit[] = [
   ...SAISIE,
   'valider',
@@ -15,7 +15,7 @@ const VALIDATION: readonly Droit[] = [
   'attributs',
 ]
 const QUALIFICATION: readonly Droit[] = [...VALIDATION, 'qualifier']
-const SECOND_NIVEAU: readonly Droit[] = [...QUALIFICATION, 'voir-pieces']
+const SECOND_NIVEAU: readonly Droit[] = [...QUALIFICATION, 'traiter', 'voir-pieces']
 const CIV: readonly Droit[] = [...SECOND_NIVEAU, 'fusionner']
 
 /** The manager of the desk stands in for its agents; IT grants rights and touches no identity. */

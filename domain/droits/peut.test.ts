@@ -24,10 +24,10 @@ describe('Les droits séparés des quatre modèles', () => {
     const lignes = ([1, 2, 3, 4] as const satisfies readonly Modele[]).flatMap((modele) =>
       ROLES.map((role) => `${modele} ${role} : ${MODELES[modele][role].join(', ')}`),
     )
-    const saisie = 'creer-modifier, numeriser, transferer'
+    const saisie = 'creer-modifier, numeriser, transferer, preparer'
     const valide = `${saisie}, valider, appeler-insi, modifier-traits-stricts, attributs`
     const qualifie = `${valide}, qualifier`
-    const second = `${qualifie}, voir-pieces`
+    const second = `${qualifie}, traiter, voir-pieces`
     const civ = `${second}, fusionner`
     expect(lignes).toEqual([
       `1 agent : ${qualifie}`,

@@ -22,6 +22,8 @@ const SUITES: Readonly<Record<Droit, string>> = {
   'modifier-traits-stricts': "signalez-lui la correction et poursuivez l'admission",
   attributs: "signalez-lui le doute et poursuivez l'admission",
   transferer: 'faites-lui reprendre le dossier de vive voix',
+  traiter: "poursuivez l'admission, elle attend dans sa liste",
+  preparer: 'demandez-lui de le faire, ou attendez la venue du patient',
   'voir-pieces': 'adressez-lui votre demande',
   fusionner: 'signalez-lui le doublon',
   administrer: 'adressez-lui votre demande',

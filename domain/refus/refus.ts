@@ -5,6 +5,7 @@ import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
 import { phrasesInsi } from './phrases-insi.ts'
 import { phrasesPoste } from './phrases-poste.ts'
+import { phrasesTravail } from './phrases-travail.ts'
 
 /** Every refusal a user, a card or a network can cause, with the French sentence shown for it. */
 export const phrases = {
@@ -13,6 +14,7 @@ export const phrases = {
   ...phrasesInsi,
   ...phrasesPoste,
   ...phrasesDroits,
+  ...phrasesTravail,
   ...phrasesEchanges,
   ...phrasesAdministration,
 } as const

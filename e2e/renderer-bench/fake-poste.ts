@@ -9,7 +9,6 @@ import type { Evenement } from '#domain/admission/evenement.ts'
 import { appelEnCours } from '#domain/admission/transition.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
-import { lireExpiration } from '#domain/identite/expiration.ts'
 import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Droit } from '#domain/droits/droit.ts'
@@ -19,12 +18,15 @@ import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { lireCritere } from '#domain/doublons/critere.ts'
 import { montrerPatient, type VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
-import type { Result } from '#domain/result.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import { suivre } from '#domain/travail/suivre.ts'
 import { paresseux } from '#workstation/etat/paresseux.ts'
 import { creerSignal } from '#workstation/etat/signal.ts'
 import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
+import { fakeActes } from './fake-actes.ts'
+import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
 import { refuserTout, roleDe } from './no-administration.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
@@ -32,6 +34,7 @@ import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 const lieux = paresseux(ouvrirLieux)
 
 const AUJOURDHUI = '2026-11-22'
+const maintenant = (): Date => new Date(`${AUJOURDHUI}T08:00:00.000Z`)
 
 type Agent = { identifiant: string; nom: string; role: Role; droits: Droit[] }
 
@@ -49,7 +52,11 @@ export interface FakePoste {
   habiliter(cadre: Cadre): void
   /** The patients met before. */
   readonly patients: KnownPatients
+  /** What awaits somebody, and the visits prepared. */
+  readonly attentes: FakeAttentes
   readonly admission: () => Admission | null
+  /** Closes the admission at the desk, as its agent would. */
+  clore(): void
   readonly evenements: readonly Evenement[]
 }
 
@@ -71,6 +78,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   })
   const antecedents = creerSignal<VueAntecedents | null>(null)
   const patients = createKnownPatients()
+  const attentes = createFakeAttentes()
   const veille = creerVeilleDoublons({
     patients,
     vue: antecedents,
@@ -85,17 +93,19 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
 
   const poser = (admission: Admission): VueAdmission => {
     courante = admission
+    attentes.enregistrer(admission)
     const suivante = vueDe(admission, AUJOURDHUI, cadre)
     vue.poser(suivante)
     veille.suivre(admission.close ? null : admission)
     return suivante
   }
+  const present = (): string => agent.lire()?.identifiant ?? 'personne'
   const neuve = (): Admission => {
     numero += 1
     return ouvrirAdmission({
       id: randomUUID(),
       ouverteLe: '2026-11-22T07:58:00.000Z',
-      agent: 'camille',
+      agent: present(),
       ipp: `8004${String(217 + numero).padStart(4, '0')}`,
       nda: `2611${String(86 + numero).padStart(4, '0')}`,
       venue: cadre.habilitation.guichet,
@@ -104,12 +114,18 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   const refuserAppel = (errors: Erreurs, refus: Refus): never => {
     throw errors.REFUS({ data: refus })
   }
-  const agir = (errors: Erreurs, cible: string, evenement: Evenement): VueAdmission => {
-    if (courante?.id !== cible) return refuserAppel(errors, { code: 'admission/absente' })
-    const issue = appliquerSelonDroits(courante, evenement, AUJOURDHUI, cadre)
-    if (!issue.ok) return refuserAppel(errors, issue.error)
+  const poursuivre = (depart: Admission, evenement: Evenement): Result<VueAdmission, Refus> => {
+    const issue = appliquerSelonDroits(depart, evenement, AUJOURDHUI, cadre)
+    if (!issue.ok) return issue
     evenements.push(evenement)
-    return poser(issue.value.admission)
+    const moment = { depuis: maintenant().toISOString(), par: present() }
+    return succes(poser(suivre(depart, issue.value.admission, moment)))
+  }
+  const tenter = (cible: string, evenement: Evenement): Result<VueAdmission, Refus> =>
+    courante?.id === cible ? poursuivre(courante, evenement) : echec({ code: 'admission/absente' })
+  const agir = (errors: Erreurs, cible: string, evenement: Evenement): VueAdmission => {
+    const issue = tenter(cible, evenement)
+    return issue.ok ? issue.value : refuserAppel(errors, issue.error)
   }
   const imprimer = (errors: Erreurs, lot: string): { lot: string; pages: number; complet: boolean } => {
     if (refusImpression) return refuserAppel(errors, { code: refusImpression })
@@ -145,74 +161,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
         return agir(errors, input.admission, { type: 'beneficiaire-choisi', beneficiaire })
       }),
-      saisirTrait: os.admission.saisirTrait.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'trait-saisi', trait: input.trait, brut: input.brut }),
-      ),
-      deverrouillerTraits: os.admission.deverrouillerTraits.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'traits-deverrouilles' }),
-      ),
-      enregistrerPiece: os.admission.enregistrerPiece.handler(({ input, errors }) => {
-        const fin = lireExpiration(input.expiration ?? '')
-        if (!fin.ok) return refuserAppel(errors, fin.error)
-        const vue = { type: input.type, date: AUJOURDHUI }
-        const piece = fin.value === null ? vue : { ...vue, expiration: fin.value }
-        return agir(errors, input.admission, { type: 'piece-enregistree', piece })
-      }),
-      lireDatamatrix: os.admission.lireDatamatrix.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'datamatrix-lu', message: input.message }),
-      ),
-      choisirCirconstance: os.admission.choisirCirconstance.handler(({ input, errors }) =>
-        agir(errors, input.admission, {
-          type: 'circonstance-choisie',
-          circonstance: input.circonstance,
-        }),
-      ),
-      changerVenue: os.admission.changerVenue.handler(({ input: { admission, champ, code }, errors }) =>
-        agir(errors, admission, { type: 'venue-modifiee', champ, code }),
-      ),
-      lierMere: os.admission.lierMere.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'mere-liee', ipp: input.ipp }),
-      ),
-      retirerPiece: os.admission.retirerPiece.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'piece-retiree' }),
-      ),
-      basculerAttribut: os.admission.basculerAttribut.handler(({ input, errors }) =>
-        agir(errors, input.admission, {
-          type: 'attribut-bascule',
-          attribut: input.attribut,
-          actif: input.actif,
-        }),
-      ),
-      interrogerInsi: os.admission.interrogerInsi.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() }),
-      ),
-      annulerInsi: os.admission.annulerInsi.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'insi-annulee' }),
-      ),
-      accepterInsi: os.admission.accepterInsi.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'insi-acceptee', motif: input.motif }),
-      ),
-      ecarterInsi: os.admission.ecarterInsi.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'insi-ecartee' }),
-      ),
-      verifierInsi: os.admission.verifierInsi.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'verification-demandee', appelId: randomUUID() }),
-      ),
-      declarerEtatCivil: os.admission.declarerEtatCivil.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'etat-civil-declare' }),
-      ),
-      verifierNomNaissance: os.admission.verifierNomNaissance.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'nom-naissance-verifie' }),
-      ),
-      transfererReferent: os.admission.transfererReferent.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'transfert-demande', motif: input.motif }),
-      ),
-      remettreNotice: os.admission.remettreNotice.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'notice-remise', notice: input.notice }),
-      ),
-      clore: os.admission.clore.handler(({ input, errors }) =>
-        agir(errors, input.admission, { type: 'close' }),
-      ),
+      ...fakeActes(agir),
     },
     impression: {
       planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
@@ -234,6 +183,32 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         return agir(errors, courante?.id ?? '', { type: 'patient-repris', connue })
       }),
     },
+    travail: fakeTravail({
+      ports: {
+        get agent() {
+          return present()
+        },
+        get cadre() {
+          return cadre
+        },
+        depot: attentes,
+        attentes,
+        compteurs: {
+          suivantIpp: () => Promise.resolve(neuve().ipp),
+          suivantNda: () => Promise.resolve(neuve().nda),
+        },
+        journaliser: () => Promise.resolve(),
+        now: maintenant,
+        uuid: randomUUID,
+      },
+      bureau: {
+        courante: () => courante,
+        retenir: (admission) => Promise.resolve(poser(admission)),
+        poursuivre: (admission, evenement) => Promise.resolve(poursuivre(admission, evenement)),
+        tenue: fakeTenue(attentes),
+      },
+      agir: tenter,
+    }),
     lieux: {
       chercher: os.lieux.chercher.handler(async ({ input }) => {
         await attendre(lenteurs.get(input.texte) ?? 0)
@@ -251,7 +226,11 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     router,
     evenements,
     patients,
+    attentes,
     admission: () => courante,
+    clore: () => {
+      if (courante) poursuivre(courante, { type: 'close' })
+    },
     ralentirLieu: (texte, ms) => void lenteurs.set(texte, ms),
     insererCarte: (beneficiaires) => {
       carte = beneficiaires
@@ -261,13 +240,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     repondreInsi: (resultat) => {
       const appelId = courante && appelEnCours(courante)
       if (courante === null || appelId === null) throw new Error('no call to answer')
-      const issue = appliquerSelonDroits(
-        courante,
-        { type: 'insi-repondue', appelId, resultat },
-        AUJOURDHUI,
-        cadre,
-      )
-      if (issue.ok) poser(issue.value.admission)
+      poursuivre(courante, { type: 'insi-repondue', appelId, resultat })
     },
     tomberEnPanne: (nom, refus) => {
       const etat = poste.lire()

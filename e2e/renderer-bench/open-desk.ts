@@ -68,7 +68,7 @@ export async function waitForEtape(page: Page, etape: string): Promise<void> {
 }
 
 /** Types the traits of Solène Kervadoc as an agent does, by the keyboard alone. */
-export async function typeTraits(page: Page, nom = 'Kervadoc'): Promise<void> {
+export async function typeTraits(page: Page, nom = 'Kervadoc', puis = 'piece-a-controler'): Promise<void> {
   await page.keyboard.type(nom)
   await page.keyboard.press('Enter')
   await page.keyboard.type('Solène Louise')
@@ -80,7 +80,7 @@ export async function typeTraits(page: Page, nom = 'Kervadoc'): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.type('35238')
   await page.keyboard.press('Enter')
-  await waitForEtape(page, 'piece-a-controler')
+  await waitForEtape(page, puis)
 }
 
 /** Records a French identity card. */

@@ -1,5 +1,15 @@
 /** The zones F6 goes round, in reading order. Each is an element `data-zone`, entered by its `data-entree` or first field. */
-const RONDE = ['carte', 'traits', 'recherche', 'doublons', 'piece', 'insi', 'impression'] as const
+const RONDE = [
+  'carte',
+  'traits',
+  'recherche',
+  'travail',
+  'suivi',
+  'doublons',
+  'piece',
+  'insi',
+  'impression',
+] as const
 
 export type ZoneRonde = (typeof RONDE)[number]
 

@@ -18,6 +18,7 @@ import { createPlaceActs } from './place-acts.ts'
 import { createPrintActs } from './print-acts.ts'
 import { createRechercheActs } from './recherche-acts.ts'
 import { receiveAdmission } from './receive.ts'
+import { createTravailActs } from './travail-acts.ts'
 
 /** Every act an agent may ask for; each leaves its refusal in the zone that caused it. */
 export type DeskActs = ReturnType<typeof createDeskActs>
@@ -31,6 +32,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createPatientActs(tools),
     ...createRechercheActs(tools),
     ...createPlaceActs(tools),
+    ...createTravailActs(tools),
   }
 }
 

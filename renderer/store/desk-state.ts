@@ -10,10 +10,23 @@ import type { EtatLiaison } from '../transport/keep-line.ts'
 
 /** The parts of the screen; F6 goes round the five that an agent works in, a refusal is shown in the one that caused it. */
 export type Zone =
-  'session' | 'carte' | 'traits' | 'piece' | 'insi' | 'impression' | 'patient' | 'recherche' | Ecran
+  | 'session'
+  | 'carte'
+  | 'traits'
+  | 'piece'
+  | 'insi'
+  | 'impression'
+  | 'patient'
+  | 'recherche'
+  | 'travail'
+  | 'suivi'
+  | Ecran
 
 /** What takes the whole window: the desk, or what is done apart from any patient. */
 export type Ecran = 'guichet' | 'administration' | 'mot-de-passe'
+
+/** A work list: what awaits the person at the desk, or the visits prepared. */
+export type Liste = 'attentes' | 'preparees'
 
 /** What left for the printer for the patient on screen. */
 export interface Lot {
@@ -53,6 +66,12 @@ export interface DeskState {
   readonly carteDepliee: boolean
   /** The search of a known patient takes the place of the steps. */
   readonly rechercheOuverte: boolean
+  /** A work list takes the place of the steps. */
+  readonly liste: Liste | null
+  /** The list this patient was taken from, and goes back to. */
+  readonly reprise: Liste | null
+  /** How to leave a file that cannot be completed is asked. */
+  readonly conclusionDemandee: boolean
   /** The document list is unfolded although the lookup awaits a decision. */
   readonly pieceDepliee: boolean
   /** The list of circumstances is unfolded. */
@@ -78,6 +97,9 @@ export const FRESH_PATIENT = {
   beneficiaire: null,
   carteDepliee: false,
   rechercheOuverte: false,
+  liste: null,
+  reprise: null,
+  conclusionDemandee: false,
   pieceDepliee: false,
   circonstanceDepliee: false,
   venueDepliee: false,

@@ -11,13 +11,18 @@ export function createPatientActs({ client, store, drafts, attempt }: ActTools) 
   }
 
   return {
-    /** Ends this admission as it stands and opens the next one. */
+    /** Ends this admission as it stands; then opens the next one, or goes back to the list this one was taken from. */
     patientSuivant: async (): Promise<void> => {
-      const admission = store.read().admission?.id
+      const { admission: sortante, reprise } = store.read()
+      const admission = sortante?.id
       if (admission !== undefined) {
         if (!(await drafts.saveAll())) return
         const close = await attempt('patient', () => client.admission.clore({ admission }))
         if (!close.ok) return
+        if (reprise !== null) {
+          store.update((state) => ({ ...receiveAdmission(state, close.value), liste: reprise }))
+          return
+        }
       }
       await ouvrir()
     },

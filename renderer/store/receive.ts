@@ -10,6 +10,8 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
   const avant = state.admission ?? null
   const memePatient = avant?.id === recue?.id
   const annonce = annonceAdmission(avant, recue) ?? state.annonce
+  // What stands on an empty desk, a list or a search, is no patient's.
+  if (recue === null && state.admission === null) return state
   if (!memePatient || recue === null || avant === null)
     return { ...state, ...FRESH_PATIENT, admission: recue, annonce }
   const admission = share(avant, recue)

@@ -2,6 +2,9 @@
 export type Geste =
   | 'carte'
   | 'rechercher'
+  | 'attentes'
+  | 'preparees'
+  | 'conclure'
   | 'saisir'
   | 'circonstance'
   | 'venue'
@@ -29,7 +32,9 @@ export type Touche = (typeof GESTES)[number][0]
 /** The keys of the desk: fixed verbs on function keys, never a letter (WCAG 2.1.4). */
 export const GESTES = [
   ['F2', 'carte'],
+  ['Maj+F2', 'preparees'],
   ['F3', 'rechercher'],
+  ['Maj+F3', 'attentes'],
   ['F4', 'insi'],
   ['Maj+F4', 'deverrouiller'],
   ['F5', 'circonstance'],
@@ -43,6 +48,7 @@ export const GESTES = [
   ['F9', 'valider'],
   ['Maj+F9', 'ecarter'],
   ['F10', 'fiche'],
+  ['Maj+F10', 'conclure'],
   ['F12', 'patient-suivant'],
   ['Maj+F12', 'fermer-session'],
   ['Ctrl+F1', 'theme'],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
+import { suiteAttentes, suitePrises } from './attentes-suite.ts'
 import type { Coffre } from './coffre.ts'
 import type { ReponseConservee } from './depot-reponses-insi.ts'
 import { suitePatients } from './patients-suite.ts'
@@ -27,6 +28,8 @@ export function suiteDepots(nom: string, creer: () => CoffreEssaye): void {
 
     suiteAdmissions(() => coffre, rouvrir)
     suitePatients(() => coffre, rouvrir)
+    suiteAttentes(() => coffre, rouvrir)
+    suitePrises(() => coffre)
     suiteReponses(() => coffre, rouvrir)
     suiteNumeros(() => coffre, rouvrir)
     suiteAncrage(() => coffre, rouvrir)

@@ -115,9 +115,21 @@ describe('Document d’admission', () => {
 })
 
 /** What documents written before did not hold: reading gives it its starting value. */
-const AJOUTES = new Set(['venue', 'circonstance', 'mereIpp', 'dateCarte', 'anteriorite', 'decision', 'suivi'])
+const AJOUTES = new Set([
+  'venue',
+  'circonstance',
+  'mereIpp',
+  'dateCarte',
+  'anteriorite',
+  'decision',
+  'preparation',
+  'suivi',
+  'remise',
+])
 
-const estAjoute = (chemin: readonly string[]): boolean => chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')
+const estAjoute = (chemin: readonly string[]): boolean =>
+  (chemin.length === 2 && AJOUTES.has(chemin[1] ?? '')) ||
+  chemin.join('.') === 'admission.decision.conclusion'
 
 type Noeud = Record<string, unknown>
 

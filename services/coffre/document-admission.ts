@@ -4,9 +4,11 @@ import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance
 import { VENUE_NON_DITE } from '#domain/admission/venue.ts'
 import { SUIVI_VIERGE, type SuiviIns } from '#domain/admission/suivi-ins.ts'
 import {
+  CONCLUSIONS,
   DECISION_VIERGE,
   MOTIFS_TRANSFERT,
   NOTICES,
+  type Conclusion,
   type FaitsDecision,
   type MotifTransfert,
   type Notice,
@@ -115,6 +117,11 @@ const decision: z.ZodType<FaitsDecision> = z.strictObject({
   nomVerifie: z.string().nullable(),
   transfert: z.enum(Object.keys(MOTIFS_TRANSFERT) as [MotifTransfert, ...MotifTransfert[]]).nullable(),
   notices: z.array(z.enum(Object.keys(NOTICES) as [Notice, ...Notice[]])),
+  // Nothing concluded in documents written before work lists.
+  conclusion: z
+    .enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]])
+    .nullable()
+    .default(null),
 })
 
 const suivi: z.ZodType<SuiviIns> = z.strictObject({
@@ -171,6 +178,9 @@ const admission: z.ZodType<Admission> = z.strictObject({
     .strictObject({ nom: z.string(), prenom: z.string(), dateNaissance: z.string() })
     .nullable()
     .default(null),
+  // Null in documents written before work lists.
+  preparation: z.strictObject({ pour: z.string() }).nullable().default(null),
+  remise: z.strictObject({ depuis: z.string(), par: z.string() }).nullable().default(null),
   close: z.boolean(),
 })
 

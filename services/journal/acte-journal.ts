@@ -21,11 +21,20 @@ export type ActePoste =
   /** The rights of the agent refused what he asked for. */
   | {
       readonly acte: 'acte-refuse'
-      readonly demande: Evenement['type'] | 'admission-ouverte' | 'patients-cherches' | 'administration'
+      readonly demande:
+        | Evenement['type']
+        | 'admission-ouverte'
+        | 'patients-cherches'
+        | 'attentes-listees'
+        | 'preparees-listees'
+        | 'venue-preparee'
+        | 'administration'
       readonly refus: CodeRefus
     }
   /** A search asked by the agent, and how many patients it showed. */
   | { readonly acte: 'patients-cherches'; readonly trouves: number }
+  /** A work list was read, and how many admissions it showed. */
+  | { readonly acte: 'attentes-listees' | 'preparees-listees'; readonly trouvees: number }
   /** INSi gave a number that another patient already bears. */
   | { readonly acte: 'collision-detectee' }
   /** What left for the printer without the printer saying it came out. */

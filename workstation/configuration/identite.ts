@@ -39,6 +39,8 @@ export const champsIdentite = {
       reverificationAns: z.number().exactOptional(),
       /** Whether the INS carried by the Appli carte Vitale counts here. */
       appliVitale: z.boolean().exactOptional(),
+      /** Visits prepared at once, at most. */
+      preadmissionsMax: z.int().min(1).max(200).exactOptional(),
     })
     .exactOptional(),
 }

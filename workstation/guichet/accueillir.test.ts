@@ -37,6 +37,7 @@ async function servir(patients: Partial<DepotPatients> = {}): Promise<void> {
     cadre: CADRE_PAR_DEFAUT,
     depot: coffre.admissions,
     compteurs: coffre.compteurs,
+    attentes: coffre.attentes,
     patients: { ...coffre.patients, ...patients },
     journaliser: (_admission, acte) => {
       actes.push(acte.acte)

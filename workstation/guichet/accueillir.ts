@@ -8,6 +8,7 @@ import { montrerPatient, type PatientMontre } from '#domain/doublons/vue-anteced
 import { peut } from '#domain/droits/peut.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
+import type { Preparation } from '#domain/travail/faits-travail.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 import { jourDe } from './jour.ts'
 import { refuserActe } from './refuser-acte.ts'
@@ -75,7 +76,7 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
     fermer: veille.fermer,
     async ouvrir() {
       if (!estLibre()) return echec(refuser('admission/etape'))
-      const nouvelle = await neuve(ports, null)
+      const nouvelle = await ouvrirVenue(ports, null)
       return nouvelle.ok ? succes(await bureau.retenir(nouvelle.value)) : nouvelle
     },
     async reprendre(cible, ipp) {
@@ -84,7 +85,7 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
       const ici = bureau.courante()
       if (cible === null ? !estLibre() : ici?.id !== cible) return echec(refuser('admission/absente'))
       if (connue.id === cible) return echec(refuser('patient/deja-ouvert'))
-      const depart = ici?.id === cible ? succes(ici) : await neuve(ports, ipp)
+      const depart = ici?.id === cible ? succes(ici) : await ouvrirVenue(ports, ipp)
       return depart.ok ? bureau.poursuivre(depart.value, { type: 'patient-repris', connue }) : depart
     },
     async chercher(saisie) {
@@ -104,8 +105,15 @@ export function creerAccueil(ports: PortsGuichet, bureau: Bureau): Accueil {
   }
 }
 
+/** What opening a visit needs of the world. */
+export type PortsVenue = Pick<PortsGuichet, 'uuid' | 'agent' | 'cadre' | 'compteurs' | 'journaliser' | 'now'>
+
 /** A new visit, under a number given to the patient when he has none yet. */
-async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Admission, Refus>> {
+export async function ouvrirVenue(
+  ports: PortsVenue,
+  ipp: string | null,
+  preparation: Preparation | null = null,
+): Promise<Result<Admission, Refus>> {
   const { uuid, agent, cadre, compteurs, journaliser, now } = ports
   const interdit = interditDAccueillir(ports)
   if (interdit !== null) return refuserActe(ports, refuser(interdit), 'admission-ouverte')
@@ -116,13 +124,14 @@ async function neuve(ports: PortsGuichet, ipp: string | null): Promise<Result<Ad
     ipp: ipp ?? (await compteurs.suivantIpp()),
     nda: await compteurs.suivantNda(),
     venue: cadre.habilitation.guichet,
+    preparation,
   })
   await journaliser(admission, { acte: 'admission-ouverte' })
   return succes(admission)
 }
 
 /** Whoever receives nobody neither opens an admission nor looks for a patient. */
-const interditDAccueillir = ({ cadre, now }: PortsGuichet): CodeRefus | null =>
+const interditDAccueillir = ({ cadre, now }: Pick<PortsGuichet, 'cadre' | 'now'>): CodeRefus | null =>
   peut(cadre.habilitation, 'creer-modifier', jourDe(now()))
 
 const auGuichet = (bureau: Bureau): Admission | null => {

@@ -59,6 +59,7 @@ async function ouvrirGuichet(cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> 
     patients: coffre.patients,
     antecedents,
     compteurs: coffre.compteurs,
+    attentes: coffre.attentes,
     journaliser: (_admission, acte) => {
       actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
       return Promise.resolve()

@@ -1,18 +1,17 @@
 import type { Admission } from '#domain/admission/admission.ts'
 import type { Effet, Evenement } from '#domain/admission/evenement.ts'
 import { appelEnCours } from '#domain/admission/transition.ts'
-import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { RechercheSaisie } from '#domain/doublons/critere.ts'
-import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, succes, type Result } from '#domain/result.ts'
+import { echec, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerAccueil, type PageMontree } from './accueillir.ts'
 import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
-import { jourDe } from './jour.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
-import { refuserActe } from './refuser-acte.ts'
+import { tenirBureau } from './tenir-bureau.ts'
+import { creerTravail, type Travail } from './travailler.ts'
 
 /** The desk of one signed-in agent: one admission at a time, every event applied in order, stored, then shown. */
 export interface Guichet {
@@ -26,6 +25,8 @@ export interface Guichet {
   chercher(saisie: RechercheSaisie): Promise<Result<PageMontree, Refus>>
   /** The admission at the desk, for printing: the base was searched before. */
   aImprimer(admission: string): Promise<Result<Admission, Refus>>
+  /** What awaits the person at the desk, and the visits prepared. */
+  readonly travail: Travail
   /** Shows the admission again, under rights that have just changed. */
   remontrer(): Promise<void>
   /** Stops the call in progress and waits for the last write. */
@@ -33,79 +34,71 @@ export interface Guichet {
 }
 
 export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
-  const aujourdhui = () => jourDe(ports.now())
   const chacunSonTour = creerFileAttente()
   const aSonTour = <T>(acte: () => Promise<Result<T, Refus>>) => chacunSonTour(() => garderStockage(acte))
-  let courante: Admission | null = null
+  const tenu = tenirBureau(ports, {
+    suivre: (admission) => accueil.suivre(admission),
+    accomplir: (admission, effet) => accomplir(appels, admission, effet),
+  })
 
-  async function retenir(admission: Admission): Promise<VueAdmission> {
-    await ports.depot.enregistrer(admission)
-    courante = admission
-    accueil.suivre(admission.close ? null : admission)
-    return montrer(ports, admission)
+  async function preparer(
+    cible: string,
+    acte: Parameters<typeof accueil.preparer>[1],
+  ): Promise<Result<Admission, Refus>> {
+    const admission = await tenu.exiger(cible)
+    return admission.ok ? accueil.preparer(admission.value, acte) : admission
   }
-
-  /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
-  async function poursuivre(depart: Admission, evenement: Evenement): Promise<Result<VueAdmission, Refus>> {
-    const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
-    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
-    const { admission, effets } = issue.value
-    for (const effet of effets)
-      if (effet.type === 'journaliser') await ports.journaliser(admission, effet.acte)
-    const suivante = await retenir(admission)
-    for (const effet of effets) accomplir(appels, admission.id, effet)
-    return succes(suivante)
-  }
-
-  const preparer = async (cible: string, acte: Parameters<typeof accueil.preparer>[1]) =>
-    courante?.id === cible ? accueil.preparer(courante, acte) : echec(refuser('admission/absente'))
 
   const agir: Guichet['agir'] = (cible, evenement) =>
     aSonTour(async () => {
       const prete = await preparer(cible, evenement.type)
-      return prete.ok ? poursuivre(prete.value, evenement) : prete
+      return prete.ok ? tenu.poursuivre(prete.value, evenement) : prete
     })
 
-  const accueil = creerAccueil(ports, { courante: () => courante, retenir, poursuivre, agir })
+  const bureau = { ...tenu, agir }
+  const accueil = creerAccueil(ports, bureau)
+  const travail = creerTravail(ports, bureau)
 
   const appels = suivreAppels(ports.appelerInsi, ({ admission, appelId }, resultat) =>
     agir(admission, { type: 'insi-repondue', appelId, resultat }),
   )
 
-  courante = await ports.depot.ouverte(ports.agent)
-  if (courante !== null) {
-    await ports.journaliser(courante, { acte: 'admission-reprise' })
-    montrer(ports, courante)
-    accueil.suivre(courante)
-  }
+  const laissee = await tenu.retrouver()
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
-  const appelId = courante && appelEnCours(courante)
-  if (courante !== null && appelId !== null) await agir(courante.id, interrompu(appelId))
+  const appelId = laissee && appelEnCours(laissee)
+  if (laissee !== null && appelId !== null) await agir(laissee.id, interrompu(appelId))
   return {
     agir,
     ouvrir: () => aSonTour(accueil.ouvrir),
     reprendre: (cible, ipp) => aSonTour(() => accueil.reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
+    travail: chacunASonTour(travail, aSonTour),
     aImprimer: (cible) => aSonTour(() => preparer(cible, 'impression')),
-    remontrer: () => chacunSonTour(async () => void (courante && montrer(ports, courante))),
+    remontrer: () => chacunSonTour(() => Promise.resolve(tenu.remontrer())),
     async fermer() {
       // What was asked is done first; nothing it starts may outlive the store, nor show a patient to nobody.
       await chacunSonTour(() => Promise.resolve())
       await appels.fermer()
-      courante = null
+      tenu.vider()
       await accueil.fermer()
       await chacunSonTour(() => Promise.resolve())
-      ports.vue.poser(null)
+      await tenu.tenue.lacher()
     },
   }
 }
 
-/** Shows an admission as it may be acted upon at this moment. */
-function montrer({ vue, cadre, now }: PortsGuichet, admission: Admission): VueAdmission {
-  const montree = vueDe(admission, jourDe(now()), cadre)
-  vue.poser(montree)
-  return montree
-}
+/** The work lists, each asked in its turn like any act. */
+const chacunASonTour = (
+  travail: Travail,
+  aSonTour: <T>(acte: () => Promise<Result<T, Refus>>) => Promise<Result<T, Refus>>,
+): Travail => ({
+  attentes: () => aSonTour(travail.attentes),
+  reprendre: (cible) => aSonTour(() => travail.reprendre(cible)),
+  preparees: () => aSonTour(travail.preparees),
+  preparer: (pour) => aSonTour(() => travail.preparer(pour)),
+  ouvrirPreparee: (cible) => aSonTour(() => travail.ouvrirPreparee(cible)),
+  retirerPreparee: (cible) => aSonTour(() => travail.retirerPreparee(cible)),
+})
 
 const interrompu = (appelId: string): Evenement => ({
   type: 'insi-repondue',

@@ -6,6 +6,8 @@ import type { Cadre } from '#domain/droits/cadre.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
+import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
+import type { DepotAttentes } from '#services/coffre/depot-attentes.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import type { Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
@@ -21,7 +23,12 @@ export interface PortsGuichet {
     enregistrer(admission: Admission): Promise<void>
     /** The admission this agent left open, if any. */
     ouverte(agent: string): Promise<Admission | null>
+    parId(id: string): Promise<Admission | null>
+    prendre: DepotAdmissions['prendre']
+    rendre: DepotAdmissions['rendre']
   }
+  /** What awaits somebody. */
+  readonly attentes: DepotAttentes
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
   /** Journals an act of this admission, at the site of its visit; resolves when the line is on disk. */
   readonly journaliser: (
@@ -30,7 +37,8 @@ export interface PortsGuichet {
       | Acte
       | ActeRefuse
       | { readonly acte: 'admission-ouverte' | 'admission-reprise' | 'collision-detectee' }
-      | { readonly acte: 'patients-cherches'; readonly trouves: number },
+      | { readonly acte: 'patients-cherches'; readonly trouves: number }
+      | { readonly acte: 'attentes-listees' | 'preparees-listees'; readonly trouvees: number },
   ) => Promise<void>
   /** The patients already known. */
   readonly patients: DepotPatients

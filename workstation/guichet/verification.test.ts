@@ -51,6 +51,7 @@ async function ouvrirGuichet(): Promise<Guichet> {
     depot: coffre.admissions,
     patients: coffre.patients,
     antecedents: creerSignal<VueAntecedents | null>(null),
+    attentes: coffre.attentes,
     compteurs: coffre.compteurs,
     journaliser: async (_admission, { acte }) => void actes.push(acte),
     appelerInsi: () => new Promise((resolve) => appels.push(resolve)),

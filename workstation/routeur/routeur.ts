@@ -8,6 +8,7 @@ import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
 import { routeurPatients } from './patients.ts'
 import { routeurSession } from './session.ts'
+import { routeurTravail } from './travail.ts'
 
 /** Answers every call of the contract with the parts of one workstation; a missing answer does not compile. */
 export function creerRouteur(poste: Poste) {
@@ -20,6 +21,7 @@ export function creerRouteur(poste: Poste) {
     lieux: routeurLieux(poste),
     patients: routeurPatients(poste),
     administration: routeurAdministration(poste),
+    travail: routeurTravail(poste),
     poste: os.poste.router({ suivre: os.poste.suivre.handler(({ signal }) => poste.etat.suivre(signal)) }),
   })
 }

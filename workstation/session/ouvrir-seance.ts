@@ -10,7 +10,6 @@ import { cleDroitsDe } from '#services/comptes/sceller-droits.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
-import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
@@ -22,6 +21,7 @@ import { ouvrirHomologation } from '../administration/homologation.ts'
 import type { PortsAdministration, PortsEtablissement } from '../administration/ports.ts'
 import type { Signal } from '../etat/signal.ts'
 import { creerGuichet } from '../guichet/guichet.ts'
+import type { PortsGuichet } from '../guichet/ports-guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
@@ -123,6 +123,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
     appelerInsi: appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
     patients: coffre.patients,
+    attentes: coffre.attentes,
     vue: ports.vue,
     antecedents: ports.antecedents,
     now: ports.now,
@@ -157,11 +158,11 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
 }
 
 /** Whoever receives nobody finds no patient at his desk, not even one he left there under another role. */
-const depotDe = (
-  { admissions }: Coffre,
-  { agent }: Presence,
-): Pick<DepotAdmissions, 'enregistrer' | 'ouverte'> => ({
+const depotDe = ({ admissions }: Coffre, { agent }: Presence): PortsGuichet['depot'] => ({
   enregistrer: (admission) => admissions.enregistrer(admission),
   ouverte: async (identifiant) =>
     agent().droits.includes('creer-modifier') ? admissions.ouverte(identifiant) : null,
+  parId: (id) => admissions.parId(id),
+  prendre: (id, prise) => admissions.prendre(id, prise),
+  rendre: (id, par) => admissions.rendre(id, par),
 })

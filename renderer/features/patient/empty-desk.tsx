@@ -1,9 +1,13 @@
+import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { GESTES, type Geste } from '../../workflow/geste.ts'
 
 const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   carte: 'Lire la carte Vitale, choisir le bénéficiaire',
   rechercher: 'Rechercher un patient déjà venu',
+  attentes: 'Admissions qui attendent un acte de vous',
+  preparees: 'Venues préparées avant l’arrivée du patient',
+  conclure: 'Conclure un dossier repris : renvoyer, mettre de côté',
   insi: 'Appeler INSi, ou vérifier une identité déjà connue',
   deverrouiller: 'Déverrouiller les traits retournés par INSi',
   'zone-suivante': 'Zone suivante',
@@ -26,9 +30,22 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
 } satisfies Partial<Record<Geste, string>>
 
 /** Between two patients: the keys of the desk, all of them. */
-export function EmptyDesk() {
+export function EmptyDesk({ onGeste }: { readonly onGeste: (geste: Geste) => unknown }) {
   return (
-    <Panel titre="Touches du guichet" className="touches">
+    <Panel
+      titre="Touches du guichet"
+      className="touches"
+      cote={
+        <>
+          <ActionButton touche="Maj+F3" onPress={() => onGeste('attentes')}>
+            À traiter
+          </ActionButton>
+          <ActionButton touche="Maj+F2" onPress={() => onGeste('preparees')}>
+            Venues préparées
+          </ActionButton>
+        </>
+      }
+    >
       <dl>
         {GESTES.map(([touche, geste]) => (
           <div key={touche}>

@@ -6,6 +6,7 @@ import { Refusal } from '../../ui/refusal.tsx'
 import { etapeDe, type Etape } from '../../workflow/etape.ts'
 import { ETAPES } from '../../workflow/etapes.ts'
 import { toucheDe, type Geste } from '../../workflow/geste.ts'
+import { venuePreparee } from '../../workflow/venue-preparee.ts'
 
 interface NextStepProps {
   readonly onGeste: (geste: Geste) => unknown
@@ -17,14 +18,17 @@ export function NextStep({ onGeste }: NextStepProps) {
   const enFrappe = useDeskState((state) => state.traitEnFrappe !== null)
   const manquants = useDeskState(traitsManquants)
   const refus = useDeskState((state) => state.refus.patient)
-  const { phrase, geste, libelle } = ETAPES[etape]
+  const preparee = useDeskState(({ admission }) => venuePreparee(admission, etape))
+  const reprise = useDeskState((state) => state.reprise !== null)
+  const { phrase, geste, libelle } = preparee ?? ETAPES[etape]
+  const quitter = reprise ? 'Clore, retour à la liste' : 'Patient suivant'
   const touche = toucheDe(geste)
   return (
     <section
       className="suite"
       tabIndex={-1}
       aria-label="Que faire maintenant ?"
-      data-etape={etape}
+      data-etape={preparee ? 'venue-preparee' : etape}
       data-geste={geste}
     >
       <p className="suite-phrase">
@@ -35,12 +39,12 @@ export function NextStep({ onGeste }: NextStepProps) {
       </p>
       {etape !== 'insi-en-cours' && (
         <ActionButton principal {...(touche ? { touche } : {})} onPress={() => onGeste(geste)}>
-          {libelle}
+          {geste === 'patient-suivant' && reprise ? quitter : libelle}
         </ActionButton>
       )}
-      {etape !== 'patient-suivant' && etape !== 'aucun-patient' && (
+      {geste !== 'patient-suivant' && (
         <ActionButton touche="F12" onPress={() => onGeste('patient-suivant')}>
-          Patient suivant
+          {quitter}
         </ActionButton>
       )}
       <Refusal code={refus} />

@@ -4,6 +4,7 @@ import { statutAdmission } from '#domain/admission/lectures.ts'
 import type { DepotAdmissions } from '../depot-admissions.ts'
 import { ecrireDocument } from '../document-admission.ts'
 import { indexerPatient, oublierPatient } from './indexer-patient.ts'
+import { noterAttente } from './noter-attente.ts'
 import { relireAdmission } from './relire-admission.ts'
 import type { SchemaCoffre } from './schema.ts'
 
@@ -17,6 +18,7 @@ export const admissionsSqlite = (db: Kysely<SchemaCoffre>): DepotAdmissions => (
         .onConflict((conflit) => conflit.column('id').doUpdateSet(valeurs))
         .execute()
       await suivrePatient(transaction, admission)
+      await noterAttente(transaction, admission)
     })
   },
 
@@ -28,6 +30,31 @@ export const admissionsSqlite = (db: Kysely<SchemaCoffre>): DepotAdmissions => (
 
   async parId(id) {
     return relire(await db.selectFrom('admission').select('document').where('id', '=', id).executeTakeFirst())
+  },
+
+  async prendre(id, { par, maintenant, jusqua }) {
+    // One statement: of two desks asking together, one is told about the other.
+    const prise = await db
+      .updateTable('admission')
+      .set({ tenue_par: par, tenue_jusqua: jusqua })
+      .where('id', '=', id)
+      .where((e) =>
+        e.or([e('tenue_par', 'is', null), e('tenue_par', '=', par), e('tenue_jusqua', '<=', maintenant)]),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    if (prise) return null
+    const tenue = await db.selectFrom('admission').select('tenue_par').where('id', '=', id).executeTakeFirst()
+    return tenue?.tenue_par ?? null
+  },
+
+  async rendre(id, par) {
+    await db
+      .updateTable('admission')
+      .set({ tenue_par: null, tenue_jusqua: null })
+      .where('id', '=', id)
+      .where('tenue_par', '=', par)
+      .execute()
   },
 })
 

@@ -7,6 +7,7 @@ import { DefautStockage } from '../defaut-stockage.ts'
 import { syncDossier } from '../sync-dossier.ts'
 import { admissionsSqlite } from './admissions-sqlite.ts'
 import { ancrageSqlite } from './ancrage-sqlite.ts'
+import { attentesSqlite } from './attentes-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
 import { ouvrirConnexion, requetesSur } from './connexion.ts'
 import type { Database } from './driver.ts'
@@ -84,6 +85,7 @@ function coffreSur(db: Database): Coffre {
     reponsesInsi: reponsesInsiSqlite(requetes),
     compteurs: compteursSqlite(requetes),
     patients: patientsSqlite(requetes),
+    attentes: attentesSqlite(requetes),
     ancrage: ancrageSqlite(requetes),
     verifier: async () => verifier(db, 'integrity_check'),
     close: async () => db.close(),

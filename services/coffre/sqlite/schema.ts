@@ -1,4 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Conclusion, MotifTransfert } from '#domain/decision/faits-decision.ts'
+import type { Statut } from '#domain/identite/statut.ts'
+import type { Raison } from '#domain/travail/raison.ts'
 
 /** The tables as they stand after the last migration. */
 export interface SchemaCoffre {
@@ -10,13 +13,27 @@ export interface SchemaCoffre {
     readonly agent: string
     readonly ipp: string
     readonly nda: string
-    readonly statut: string
+    readonly statut: Statut
     readonly close: number
     readonly nom_naissance: string | null
     readonly prenoms_naissance: string | null
     readonly date_naissance: string | null
     /** The whole admission; the other columns only serve to find it. */
     readonly document: string
+    /** Who has it at his desk, and until when if he gives no sign; written by no save. */
+    readonly tenue_par: ColumnType<string | null, never, string | null>
+    readonly tenue_jusqua: ColumnType<string | null, never, string | null>
+  }
+  /** One row for an admission on a work list. */
+  readonly attente: {
+    readonly admission_id: string
+    readonly raison: Raison | 'preparee'
+    readonly depuis: string
+    readonly par: string
+    readonly motif: MotifTransfert | Conclusion | null
+    readonly pour: string | null
+    readonly site: string | null
+    readonly secteur: string | null
   }
   readonly reponse_insi: {
     readonly appel_id: ColumnType<string, string, never>

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { implement } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import type { Evenement } from '#domain/admission/evenement.ts'
+import type { VueAdmission } from '#domain/admission/vue.ts'
+import { lireExpiration } from '#domain/identite/expiration.ts'
+import type { Refus } from '#domain/refus/refus.ts'
+
+const AUJOURDHUI = '2026-11-22'
+
+interface Erreurs {
+  readonly REFUS: (options: { data: Refus }) => Error
+}
+
+/** The acts of the gesture, each one event applied to the admission it names. */
+export function fakeActes(agir: (errors: Erreurs, admission: string, evenement: Evenement) => VueAdmission) {
+  const os = implement(contrat.admission)
+  return {
+    saisirTrait: os.saisirTrait.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'trait-saisi', trait: input.trait, brut: input.brut }),
+    ),
+    deverrouillerTraits: os.deverrouillerTraits.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'traits-deverrouilles' }),
+    ),
+    enregistrerPiece: os.enregistrerPiece.handler(({ input, errors }) => {
+      const fin = lireExpiration(input.expiration ?? '')
+      if (!fin.ok) throw errors.REFUS({ data: fin.error })
+      const vue = { type: input.type, date: AUJOURDHUI }
+      const piece = fin.value === null ? vue : { ...vue, expiration: fin.value }
+      return agir(errors, input.admission, { type: 'piece-enregistree', piece })
+    }),
+    lireDatamatrix: os.lireDatamatrix.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'datamatrix-lu', message: input.message }),
+    ),
+    choisirCirconstance: os.choisirCirconstance.handler(({ input, errors }) =>
+      agir(errors, input.admission, {
+        type: 'circonstance-choisie',
+        circonstance: input.circonstance,
+      }),
+    ),
+    changerVenue: os.changerVenue.handler(({ input: { admission, champ, code }, errors }) =>
+      agir(errors, admission, { type: 'venue-modifiee', champ, code }),
+    ),
+    lierMere: os.lierMere.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'mere-liee', ipp: input.ipp }),
+    ),
+    retirerPiece: os.retirerPiece.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'piece-retiree' }),
+    ),
+    basculerAttribut: os.basculerAttribut.handler(({ input, errors }) =>
+      agir(errors, input.admission, {
+        type: 'attribut-bascule',
+        attribut: input.attribut,
+        actif: input.actif,
+      }),
+    ),
+    interrogerInsi: os.interrogerInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() }),
+    ),
+    annulerInsi: os.annulerInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'insi-annulee' }),
+    ),
+    accepterInsi: os.accepterInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'insi-acceptee', motif: input.motif }),
+    ),
+    ecarterInsi: os.ecarterInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'insi-ecartee' }),
+    ),
+    verifierInsi: os.verifierInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'verification-demandee', appelId: randomUUID() }),
+    ),
+    declarerEtatCivil: os.declarerEtatCivil.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'etat-civil-declare' }),
+    ),
+    verifierNomNaissance: os.verifierNomNaissance.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'nom-naissance-verifie' }),
+    ),
+    transfererReferent: os.transfererReferent.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'transfert-demande', motif: input.motif }),
+    ),
+    remettreNotice: os.remettreNotice.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'notice-remise', notice: input.notice }),
+    ),
+    clore: os.clore.handler(({ input, errors }) => agir(errors, input.admission, { type: 'close' })),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Admission } from '#domain/admission/admission.ts'
+import type { Effet, Evenement } from '#domain/admission/evenement.ts'
+import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
+import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import { suivre } from '#domain/travail/suivre.ts'
+import { jourDe } from './jour.ts'
+import type { PortsGuichet } from './ports-guichet.ts'
+import { refuserActe } from './refuser-acte.ts'
+import { creerTenue, type Tenue } from './tenir-admission.ts'
+
+/** What goes on around the admission at the desk. */
+interface Alentour {
+  /** Follows the admission now at the desk. */
+  readonly suivre: (admission: Admission | null) => void
+  /** Does what an event asked of the edge, besides journalling. */
+  readonly accomplir: (admission: string, effet: Effet) => void
+}
+
+/** The one admission at the desk: held for its agent alone, journalled, stored, then shown. */
+export interface BureauTenu {
+  readonly tenue: Tenue
+  readonly courante: () => Admission | null
+  /** The admission at the desk, when it is this one and still held; otherwise the refusal of an act meant for it. */
+  readonly exiger: (admission: string) => Promise<Result<Admission, Refus>>
+  readonly retenir: (admission: Admission) => Promise<VueAdmission>
+  readonly poursuivre: (admission: Admission, evenement: Evenement) => Promise<Result<VueAdmission, Refus>>
+  /** Shows again the admission this agent left open; null when somebody else has it since, or there is none. */
+  readonly retrouver: () => Promise<Admission | null>
+  /** Shows the admission again, under rights that have just changed. */
+  readonly remontrer: () => void
+  /** Shows nobody any more. */
+  readonly vider: () => void
+}
+
+export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu {
+  const aujourdhui = () => jourDe(ports.now())
+  const tenue = creerTenue(ports)
+  let courante: Admission | null = null
+
+  /** Shows an admission as it may be acted upon at this moment. */
+  function poserVue(admission: Admission): VueAdmission {
+    const montree = vueDe(admission, aujourdhui(), ports.cadre)
+    ports.vue.poser(montree)
+    return montree
+  }
+
+  function montrer(admission: Admission): VueAdmission {
+    courante = admission
+    const suivante = poserVue(admission)
+    alentour.suivre(admission.close ? null : admission)
+    return suivante
+  }
+
+  function vider(): void {
+    courante = null
+    ports.vue.poser(null)
+    alentour.suivre(null)
+  }
+
+  async function retenir(admission: Admission): Promise<VueAdmission> {
+    await ports.depot.enregistrer(admission)
+    if (admission.close) await tenue.lacher()
+    else await tenue.tenir(admission.id)
+    return montrer(admission)
+  }
+
+  return {
+    tenue,
+    courante: () => courante,
+    retenir,
+    remontrer() {
+      if (courante !== null) poserVue(courante)
+    },
+    vider,
+    async exiger(cible) {
+      if (courante?.id !== cible) return echec(refuser('admission/absente'))
+      const seul = courante.close ? succes(null) : await tenue.tenir(cible)
+      if (seul.ok) return succes(courante)
+      // Somebody else took it up meanwhile: what this desk shows is no longer true.
+      vider()
+      return seul
+    },
+    /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
+    async poursuivre(depart, evenement) {
+      const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
+      if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
+      const { effets } = issue.value
+      const moment = { depuis: ports.now().toISOString(), par: ports.agent }
+      const admission = suivre(depart, issue.value.admission, moment)
+      for (const effet of effets)
+        if (effet.type === 'journaliser') await ports.journaliser(admission, effet.acte)
+      const suivante = await retenir(admission)
+      for (const effet of effets) alentour.accomplir(admission.id, effet)
+      return succes(suivante)
+    },
+    async retrouver() {
+      const laissee = await ports.depot.ouverte(ports.agent)
+      if (laissee === null || !(await tenue.tenir(laissee.id)).ok) return null
+      await ports.journaliser(laissee, { acte: 'admission-reprise' })
+      montrer(laissee)
+      return laissee
+    },
+  }
+}
