@@ -15,6 +15,7 @@ export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
+    legende: () => store.update((state) => ({ ...state, legendeDepliee: !state.legendeDepliee })),
     rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true }),
     saisir: () => focusTrait(page),
     circonstance: () => playCirconstance(desk, page),
@@ -74,6 +75,7 @@ const PARTOUT: ReadonlySet<Geste> = new Set([
 
 /** The keys that leave the search where it is; any other one goes back to the steps. */
 const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
+  'legende',
   'rechercher',
   'zone-suivante',
   'zone-precedente',
@@ -158,12 +160,14 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
     rechercheOuverte,
     circonstanceDepliee,
     venueDepliee,
+    legendeDepliee,
     pieceDepliee,
     carteDepliee,
     admission,
   } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
+  else if (legendeDepliee) store.update((state) => ({ ...state, legendeDepliee: false }))
   else if (rechercheOuverte || circonstanceDepliee || venueDepliee || pieceDepliee || carteDepliee) {
     store.update((state) => ({
       ...state,
