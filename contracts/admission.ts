@@ -4,7 +4,7 @@ import { MOTIFS_ECART, type MotifEcart } from '#domain/admission/admission.ts'
 import { CHAMPS_VENUE } from '#domain/admission/venue.ts'
 import { TRAITS } from '#domain/identite/traits.ts'
 import { circonstance } from './circonstance.ts'
-import { motifTransfert, notice } from './decision.ts'
+import { motifTransfert } from './decision.ts'
 import { appel } from './refus.ts'
 import { vueAdmission } from './vue-admission.ts'
 
@@ -43,6 +43,5 @@ export const admission = {
   declarerEtatCivil: acte.input(cette),
   verifierNomNaissance: acte.input(cette),
   transfererReferent: acte.input(cette.extend({ motif: motifTransfert })),
-  remettreNotice: acte.input(cette.extend({ notice })),
   clore: acte.input(cette),
 }

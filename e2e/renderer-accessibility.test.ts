@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { audit, installAxe, overflow } from './renderer-bench/axe.ts'
 import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const openWindow = useWindows()
 
@@ -70,32 +65,6 @@ async function walk(desk: OpenDesk, look: (nom: string) => Promise<void>): Promi
   await look('confirmation')
 }
 
-/** What axe finds wrong, by rule and element. */
-const audit = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: rules } })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  }, RULES)
-
-declare global {
-  interface Window {
-    readonly axe: Axe
-  }
-}
-
-interface Axe {
-  run(
-    page: Document,
-    options: { runOnly: { type: 'tag'; values: readonly string[] } },
-  ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
-}
-
-const scrolls = (page: Page): Promise<{ largeur: number; hauteur: number }> =>
-  page.evaluate(() => ({
-    largeur: document.documentElement.scrollWidth - innerWidth,
-    hauteur: document.documentElement.scrollHeight - innerHeight,
-  }))
-
 describe('WCAG 2.2 AA, mesuré par axe à chaque écran', () => {
   it.each([
     ['clair', { colorScheme: 'light' }],
@@ -104,8 +73,7 @@ describe('WCAG 2.2 AA, mesuré par axe à chaque écran', () => {
     ['couleurs forcées sur fond sombre', { forcedColors: 'active', colorScheme: 'dark' }],
   ] as const)('%s : aucune violation', async (_theme, couleurs) => {
     const desk = await openWindow(couleurs)
-    // Put there by the debugger, out of reach of the page's policy.
-    await desk.page.evaluate(AXE)
+    await installAxe(desk.page)
     const trouvees: Record<string, readonly string[]> = {}
     await walk(desk, async (nom) => {
       const violations = await audit(desk.page)
@@ -127,7 +95,7 @@ describe('Place à l’écran', () => {
       const desk = await openWindow({ viewport: { width, height } })
       const debords: Record<string, unknown> = {}
       await walk(desk, async (nom) => {
-        const { largeur, hauteur } = await scrolls(desk.page)
+        const { largeur, hauteur } = await overflow(desk.page)
         if (largeur > 0 || hauteur > 0) debords[nom] = { largeur, hauteur }
       })
       expect(debords).toEqual({})
@@ -142,7 +110,7 @@ describe('Place à l’écran', () => {
     const desk = await openWindow({ viewport: { width, height } })
     const debords: Record<string, number> = {}
     await walk(desk, async (nom) => {
-      const { largeur } = await scrolls(desk.page)
+      const { largeur } = await overflow(desk.page)
       if (largeur > 0) debords[nom] = largeur
     })
     expect(debords).toEqual({})

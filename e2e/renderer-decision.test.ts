@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { phraseDe } from '#domain/refus/refus.ts'
 import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
@@ -92,10 +93,66 @@ describe('L’arbre de décision, au clavier seul', () => {
     await page.getByText('Transféré au référent INS').waitFor()
     expect(poste.evenements.at(-1)).toEqual({ type: 'transfert-demande', motif: 'ecart-majeur' })
     await page.keyboard.press('2')
-    await page.getByText('Notice INSEE remise (noté)').waitFor()
+    await page.getByText('Notice au patient : lot N-0314, 1 page').waitFor()
+    await page.getByText('Imprimer la notice Insee (remise)').waitFor()
+    await montrer('decision-notice')
+    expect(await defile()).toBe(false)
     await page.keyboard.press('F9')
     await page.locator('.panneau-insi .refus').waitFor()
     expect(poste.admission()?.interrogation.etat).toBe('trouvee')
     expect(desk.complaints).toEqual([])
+  })
+
+  it('DX-08, DX-09, DX-11 : imprimante en panne, une phrase, et le même chiffre la redemande', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
+    await waitForEtape(page, 'insi-ecart-majeur')
+    poste.refuserImpression('impression/refusee')
+    await page.keyboard.press('F4')
+    await page.keyboard.press('4')
+    const refus = page.locator('.panneau-insi .refus')
+    await refus.waitFor()
+    expect(await refus.innerText()).toBe(phraseDe({ code: 'impression/refusee' }))
+    expect(poste.admission()?.decision.notices).toEqual([])
+    await montrer('notice-refusee')
+    expect(await defile()).toBe(false)
+    poste.refuserImpression(null)
+    await page.keyboard.press('4')
+    await page.getByText('Imprimer la notice pièce (remise)').waitFor()
+    expect(await refus.count()).toBe(0)
+    expect(poste.evenements.at(-1)).toEqual({
+      type: 'notice-remise',
+      notice: 'piece',
+      lot: 'N-0314',
+      differents: ['nomNaissance'],
+      depliant: false,
+    })
+  })
+
+  it('deux frappes du même chiffre n’impriment qu’une notice', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
+    await waitForEtape(page, 'insi-ecart-majeur')
+    const relacher = poste.retenir('impression')
+    await page.keyboard.press('F4')
+    await page.keyboard.press('3')
+    await page.keyboard.press('3')
+    relacher()
+    await page.getByText('Imprimer la notice Insee (remise)').waitFor()
+    await page.waitForTimeout(200)
+    expect(poste.evenements.filter(({ type }) => type === 'notice-remise')).toHaveLength(1)
+  })
+
+  it('DX-14 : un dépliant du site illisible se dit, et la notice est sortie', async () => {
+    const { page, poste } = desk
+    poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
+    await waitForEtape(page, 'insi-ecart-majeur')
+    poste.gaterDepliant()
+    await page.keyboard.press('F4')
+    await page.keyboard.press('3')
+    await page.getByText('Notice au patient : lot N-0314, 1 page').waitFor()
+    expect(await page.locator('.panneau-insi .refus').innerText()).toBe(
+      phraseDe({ code: 'impression/depliant' }),
+    )
   })
 })

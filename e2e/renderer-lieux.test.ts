@@ -51,12 +51,14 @@ describe('RNIV 1, lieu de naissance : saisi par son nom, enregistré par son cod
   })
 
   it('une réponse tardive ne déplace pas le lieu choisi par les flèches', async () => {
-    desk.poste.ralentirLieu('cherbourg', 600)
     await typePlace('cherbour')
     await options().filter({ hasText: 'Octeville' }).waitFor()
+    const relacher = desk.poste.retenir('lieu')
     await desk.page.keyboard.type('g')
     await desk.page.keyboard.press('ArrowDown')
-    await desk.page.waitForTimeout(900)
+    await desk.page.waitForTimeout(600)
+    relacher()
+    await desk.page.waitForTimeout(300)
     await desk.page.keyboard.press('Enter')
     await expect.poll(enregistre).toBe('50383')
   })

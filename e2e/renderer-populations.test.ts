@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { statutAdmission } from '#domain/admission/lectures.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { scan } from './renderer-bench/scan.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -26,16 +27,6 @@ async function choisir(rang: number, libelle: string): Promise<void> {
 
 const saisi = (trait: 'nomNaissance' | 'premierPrenom' | 'dateNaissance' | 'lieuNaissance') =>
   desk.poste.admission()?.saisie[trait]?.valeur ?? null
-
-/** Types as a wedge scanner does, faster than a test driver can. */
-const scanner = (message: string): Promise<void> =>
-  desk.page.evaluate((texte) => {
-    for (const key of [...texte.split(''), 'Enter']) {
-      const frappe = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-      const admise = document.activeElement?.dispatchEvent(frappe) ?? false
-      if (admise && key !== 'Enter') document.execCommand('insertText', false, key)
-    }
-  }, message)
 
 const champ = (libelle: string) => desk.page.getByLabel(libelle, { exact: true })
 
@@ -120,7 +111,7 @@ describe('Populations particulières, au clavier seul', () => {
     const message =
       'IS010000000000000000000000S1279035121518989S21.2.250.1.213.1.4.10S3DOMINIQUE MARIE-LOUISE<GS>S4PAT-TROIS<GS>S5FS628-03-1979S763220'
     await champ('Nom de naissance').focus()
-    await scanner(message)
+    await scan(desk.page, message)
     await expect.poll(() => saisi('nomNaissance')).toBe('PAT-TROIS')
     await expect.poll(() => champ('Nom de naissance').inputValue()).toBe('PAT-TROIS')
     const admission = poste.admission()

@@ -16,6 +16,7 @@ export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
+    legende: () => store.update((state) => ({ ...state, legendeDepliee: !state.legendeDepliee })),
     rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true, liste: null }),
     attentes: () => showThenFocus(desk, page, 'travail', { liste: 'attentes', rechercheOuverte: false }),
     preparees: () => playPreparees(desk, page),
@@ -78,6 +79,7 @@ const PARTOUT: ReadonlySet<Geste> = new Set([
 
 /** The keys that leave the search where it is; any other one goes back to the steps. */
 const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
+  'legende',
   'rechercher',
   'attentes',
   'preparees',
@@ -179,6 +181,7 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
     liste,
     circonstanceDepliee,
     venueDepliee,
+    legendeDepliee,
     pieceDepliee,
     carteDepliee,
     admission,
@@ -186,6 +189,7 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
   else if (conclusionDemandee) store.update((state) => ({ ...state, conclusionDemandee: false }))
+  else if (legendeDepliee) store.update((state) => ({ ...state, legendeDepliee: false }))
   else if (
     rechercheOuverte ||
     liste !== null ||

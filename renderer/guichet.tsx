@@ -49,6 +49,7 @@ function Ecran({ play }: GuichetProps) {
               admission={admission}
               onCirconstance={() => play('circonstance')}
               onVenue={() => play('venue')}
+              onLegende={() => play('legende')}
             />
           )}
         </div>

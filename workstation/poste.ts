@@ -13,7 +13,9 @@ import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
-import { creerImpressionPoste, type ImpressionPoste } from './impression/imprimer.ts'
+import { composerImpression } from './impression/composer-impression.ts'
+import type { ImpressionPoste } from './impression/imprimer.ts'
+import type { RemettreNotice } from './impression/remettre-notice.ts'
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
@@ -28,6 +30,7 @@ export interface Poste {
   readonly changerMotDePasse: (demande: ChangementMotDePasse) => Promise<Result<null, Refus>>
   readonly carte: CartePresente
   readonly impression: ImpressionPoste
+  readonly remettreNotice: RemettreNotice
   readonly lieux: PartiesLourdes['lieux']
   readonly vueAdmission: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
@@ -66,13 +69,11 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...ports })
   const changerMotDePasse = async (demande: ChangementMotDePasse) =>
     (await import('./session/changer-mot-de-passe.ts')).changerSonMotDePasse(ports, demande)
-  const impression = creerImpressionPoste({
+  const impressions = composerImpression(configuration, {
     seance: session.seance,
     moteur: lourdes.impression,
     nommerLieu: async (code, naissance) => (await lieux()).nommer(code, naissance).nom,
     envoyer: versImprimante(configuration, lourdes, (code) => sante.noter('imprimante', code)),
-    poste,
-    environnement,
     ...outils,
   })
   const arretCarte = servirCarte(session, carte)
@@ -94,7 +95,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     session,
     changerMotDePasse,
     carte,
-    impression,
+    ...impressions,
     lieux,
     vueAdmission: vues.vue,
     antecedents: vues.antecedents,

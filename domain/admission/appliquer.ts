@@ -104,7 +104,7 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'transfert-demande':
       return demanderTransfert(admission, evenement.motif)
     case 'notice-remise':
-      return remettreNotice(admission, evenement.notice)
+      return remettreNotice(admission, evenement)
     case 'document-imprime':
       return passer(
         admission,

@@ -1,8 +1,9 @@
-import type { MotifTransfert, Notice } from '../decision/faits-decision.ts'
+import type { MotifTransfert } from '../decision/faits-decision.ts'
 import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
 import type { Admission } from './admission.ts'
+import type { NoticeImprimee } from './evenement.ts'
 import { relanceDe } from './lectures.ts'
 import { journaliser, passer, type Issue } from './transition.ts'
 
@@ -28,11 +29,14 @@ export function demanderTransfert(admission: Admission, motif: MotifTransfert): 
   )
 }
 
-/** A leaflet was handed to the patient; the hospital never asks in his place. Source: DX-08, DX-09, DX-11. */
-export function remettreNotice(admission: Admission, notice: Notice): Issue {
+/** A notice was printed for the patient; the hospital never asks in his place. Source: DX-08, DX-09, DX-11. */
+export function remettreNotice(
+  admission: Admission,
+  { notice, lot, differents, depliant }: NoticeImprimee,
+): Issue {
   const autres = admission.decision.notices.filter((remise) => remise !== notice)
   return passer(
     { ...admission, decision: { ...admission.decision, notices: [...autres, notice] } },
-    journaliser({ acte: 'notice-remise', notice }),
+    journaliser({ acte: 'notice-remise', notice, lot, differents, depliant }),
   )
 }

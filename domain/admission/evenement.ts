@@ -5,7 +5,7 @@ import type { Attribut } from '../identite/attributs.ts'
 import type { PieceVue } from '../identite/piece.ts'
 import type { Statut } from '../identite/statut.ts'
 import type { Trait } from '../identite/traits.ts'
-import type { Gravite } from '../ecarts/ecart.ts'
+import type { Gravite, TraitCompare } from '../ecarts/ecart.ts'
 import type { DemandeInsi } from '../insi/demande.ts'
 import type { Relance } from '../insi/plan-relances.ts'
 import type { IssueVerification } from '../insi/issue-verification.ts'
@@ -47,7 +47,7 @@ export type Evenement =
   /** After INSi found nobody: the agent read the birth name on the document again. */
   | { readonly type: 'nom-naissance-verifie' }
   | { readonly type: 'transfert-demande'; readonly motif: MotifTransfert }
-  | { readonly type: 'notice-remise'; readonly notice: Notice }
+  | ({ readonly type: 'notice-remise' } & NoticeImprimee)
   | { readonly type: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
   /** The base was searched with these traits, by itself or by the agent. */
   | {
@@ -65,6 +65,14 @@ export type Evenement =
   | { readonly type: 'close' }
 
 export type DocumentImprime = 'planche' | 'fiche'
+
+/** A notice as it left the printer: which one, its batch, the traits it names, and whether the leaflet of the site was with it. */
+export interface NoticeImprimee {
+  readonly notice: Notice
+  readonly lot: string
+  readonly differents: readonly TraitCompare[]
+  readonly depliant: boolean
+}
 
 /** A line of the journal about this admission: facts and codes, never identity data. */
 export type Acte =
@@ -106,7 +114,7 @@ export type Acte =
   | { readonly acte: 'insi-ecartee' }
   | { readonly acte: 'nom-naissance-verifie' }
   | { readonly acte: 'transfert-demande'; readonly motif: MotifTransfert }
-  | { readonly acte: 'notice-remise'; readonly notice: Notice }
+  | ({ readonly acte: 'notice-remise' } & NoticeImprimee)
   | { readonly acte: 'insi-invalidee' }
   | { readonly acte: 'document-imprime'; readonly document: DocumentImprime; readonly lot: string }
   | { readonly acte: 'statut-change'; readonly de: Statut; readonly vers: Statut }

@@ -8,6 +8,7 @@ import type { Suite } from '../ecarts/ecart.ts'
 import type { IdentiteInsi, NumeroInsi, TraitsInsi } from '../insi/reponse.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
+import { faitsNotice } from '../notice/faits-notice.ts'
 import { decisionDe } from './decision.ts'
 import { NOEUDS, type Noeud } from './noeuds.ts'
 
@@ -93,7 +94,7 @@ const POSSIBLES: readonly Evenement[] = [
   repondre({ prenomsNaissance: 'CATARINA' }),
   { type: 'nom-naissance-verifie' },
   { type: 'transfert-demande', motif: 'ecart-majeur' },
-  { type: 'notice-remise', notice: 'insee' },
+  { type: 'notice-remise', notice: 'insee', lot: 'L', differents: [], depliant: false },
   { type: 'insi-acceptee', motif: null },
   { type: 'insi-acceptee', motif: 'patient-confirme' },
   { type: 'insi-ecartee' },
@@ -138,19 +139,19 @@ const etats = [
   ),
 ]
 
-/** The event a way out stands for; null for those that are the screen's own, or a correction. */
-const acteDe = (suite: Suite): Evenement | null =>
-  ({
-    'verifier-nom-naissance': { type: 'nom-naissance-verifie' },
-    'rappeler-insi': APPEL,
-    accepter: { type: 'insi-acceptee', motif: null },
-    'accepter-motif': { type: 'insi-acceptee', motif: 'patient-confirme' },
-    'transferer-referent': { type: 'transfert-demande', motif: 'doute' },
-    'notice-insee': { type: 'notice-remise', notice: 'insee' },
-    'renouveler-piece': { type: 'notice-remise', notice: 'piece' },
-    'corriger-saisie': saisir('nomNaissance', 'LEROY'),
-    'poursuivre-sans-ins': { type: 'close' },
-  })[suite] as Evenement
+/** The event a way out stands for; a notice is first printed. */
+const acteDe = (suite: Suite): Evenement | undefined =>
+  (
+    ({
+      'verifier-nom-naissance': { type: 'nom-naissance-verifie' },
+      'rappeler-insi': APPEL,
+      accepter: { type: 'insi-acceptee', motif: null },
+      'accepter-motif': { type: 'insi-acceptee', motif: 'patient-confirme' },
+      'transferer-referent': { type: 'transfert-demande', motif: 'doute' },
+      'corriger-saisie': saisir('nomNaissance', 'LEROY'),
+      'poursuivre-sans-ins': { type: 'close' },
+    }) as Partial<Record<Suite, Evenement>>
+  )[suite]
 
 describe("l'arbre de décision, exploré en entier", () => {
   it('atteint chaque nœud et chaque feuille', () => {
@@ -169,10 +170,23 @@ describe("l'arbre de décision, exploré en entier", () => {
     const mensonges = etats.flatMap((etat) =>
       decisionDe(etat).suites.filter((suite) => {
         const acte = acteDe(suite)
-        return acte !== null && !appliquer(etat, acte, JOUR).ok
+        return acte !== undefined && !appliquer(etat, acte, JOUR).ok
       }),
     )
     expect(mensonges).toEqual([])
+  })
+
+  it('DX-11 : une notice proposée dit toujours quel trait diffère, ou que personne n’est trouvé', () => {
+    const muettes = etats.flatMap((etat) =>
+      decisionDe(etat).suites.flatMap((suite): readonly unknown[] => {
+        if (suite !== 'notice-insee' && suite !== 'renouveler-piece') return []
+        const faits = faitsNotice(etat, suite === 'notice-insee' ? 'insee' : 'piece')
+        if (!faits.ok) return [faits.error]
+        const introuvable = etat.interrogation.etat === 'non-trouvee'
+        return introuvable === (faits.value.differents.length === 0) ? [] : [faits.value]
+      }),
+    )
+    expect(muettes).toEqual([])
   })
 
   it("n'associe jamais un écart majeur, quel que soit le chemin", () => {

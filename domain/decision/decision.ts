@@ -97,9 +97,11 @@ function noeudAppel(admission: Admission, contexte: ContexteEcarts): Noeud {
   return relance.error.code === 'insi/relances-epuisees' ? 'relances-epuisees' : 'traits-a-completer'
 }
 
-/** At a major difference, only what the rules found propose, in the order of the tree. */
+/** At a major difference, only what the rules found propose, in the order of the tree; no notice about no difference. */
 function suitesDe(noeud: Noeud, ecarts: readonly Ecart[]): readonly Suite[] {
   const { suites } = NOEUDS[noeud]
+  if (noeud === 'ecartee' && graviteDe(ecarts) === 'egal')
+    return suites.filter((suite) => suite !== 'notice-insee' && suite !== 'renouveler-piece')
   if (noeud !== 'ecart-majeur') return suites
   const proposees = new Set(
     ecarts.filter(({ gravite }) => gravite === 'majeur').flatMap((ecart) => ecart.suites),

@@ -10,7 +10,7 @@ export const MOTIFS_TRANSFERT = {
 
 export type MotifTransfert = keyof typeof MOTIFS_TRANSFERT
 
-/** The leaflets handed to the patient. Only he may ask INSEE for a correction, or have his document renewed. */
+/** The notices handed to the patient. Only he may ask INSEE for a correction, or have his document renewed. */
 export const NOTICES = {
   insee: 'Notice INSEE : rectifier l’état civil',
   piece: 'Notice : renouveler la pièce d’identité',

@@ -30,6 +30,10 @@ export const phrasesPoste = {
     "Le contenu ne tient pas sur le support : rien n'a été imprimé, prévenez l'informatique.",
   'impression/adresse':
     "L'adresse de l'imprimante n'est pas celle d'une imprimante du réseau local : rien n'est parti, prévenez l'informatique.",
+  'impression/depliant':
+    "Le dépliant de l'établissement n'est pas joint (illisible, protégé, trop lourd ou plus grand qu'une page A4) : la notice est imprimée sans lui, prévenez l'informatique.",
+  'impression/patient-precedent':
+    "Une impression demandée pour le patient précédent n'a pas abouti : recherchez ce patient (F3) pour la refaire.",
   'impression/annulee':
     "L'impression a été annulée : aucune page n'est sortie, relancez-la si elle est encore utile.",
   'coffre/cle':

@@ -4,16 +4,15 @@ import { contrat } from '#contracts/contrat.ts'
 import type { Evenement } from '#domain/admission/evenement.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { lireExpiration } from '#domain/identite/expiration.ts'
-import type { Refus } from '#domain/refus/refus.ts'
+import { refuserAppel, type Erreurs } from './fake-print.ts'
 
 const AUJOURDHUI = '2026-11-22'
 
-interface Erreurs {
-  readonly REFUS: (options: { data: Refus }) => Error
-}
-
-/** The acts of the gesture, each one event applied to the admission it names. */
-export function fakeActes(agir: (errors: Erreurs, admission: string, evenement: Evenement) => VueAdmission) {
+/** The acts of the gesture, each one event applied to the admission it names; `passer` holds back the answer of a call to INSi. */
+export function fakeActes(
+  agir: (errors: Erreurs, admission: string, evenement: Evenement) => VueAdmission,
+  passer: () => Promise<void>,
+) {
   const os = implement(contrat.admission)
   return {
     saisirTrait: os.saisirTrait.handler(({ input, errors }) =>
@@ -24,7 +23,7 @@ export function fakeActes(agir: (errors: Erreurs, admission: string, evenement: 
     ),
     enregistrerPiece: os.enregistrerPiece.handler(({ input, errors }) => {
       const fin = lireExpiration(input.expiration ?? '')
-      if (!fin.ok) throw errors.REFUS({ data: fin.error })
+      if (!fin.ok) return refuserAppel(errors, fin.error)
       const vue = { type: input.type, date: AUJOURDHUI }
       const piece = fin.value === null ? vue : { ...vue, expiration: fin.value }
       return agir(errors, input.admission, { type: 'piece-enregistree', piece })
@@ -54,9 +53,11 @@ export function fakeActes(agir: (errors: Erreurs, admission: string, evenement: 
         actif: input.actif,
       }),
     ),
-    interrogerInsi: os.interrogerInsi.handler(({ input, errors }) =>
-      agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() }),
-    ),
+    interrogerInsi: os.interrogerInsi.handler(async ({ input, errors }) => {
+      const demandee = agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() })
+      await passer()
+      return demandee
+    }),
     annulerInsi: os.annulerInsi.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'insi-annulee' }),
     ),
@@ -77,9 +78,6 @@ export function fakeActes(agir: (errors: Erreurs, admission: string, evenement: 
     ),
     transfererReferent: os.transfererReferent.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'transfert-demande', motif: input.motif }),
-    ),
-    remettreNotice: os.remettreNotice.handler(({ input, errors }) =>
-      agir(errors, input.admission, { type: 'notice-remise', notice: input.notice }),
     ),
     clore: os.clore.handler(({ input, errors }) => agir(errors, input.admission, { type: 'close' })),
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as attendre } from 'node:timers/promises'
 import { implement, type Context, type Router } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
@@ -26,7 +25,9 @@ import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
 import { fakeActes } from './fake-actes.ts'
+import { createFakePrint, refuserAppel, type Erreurs } from './fake-print.ts'
 import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
+import { createGates, type Gates } from './gates.ts'
 import { refuserTout, roleDe } from './no-administration.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
@@ -42,12 +43,16 @@ type Agent = { identifiant: string; nom: string; role: Role; droits: Droit[] }
 export interface FakePoste {
   readonly router: Router<typeof contrat, Context>
   insererCarte(beneficiaires: readonly Beneficiaire[]): void
-  /** Makes the search of this place answer late, in ms. */
-  ralentirLieu(texte: string, ms: number): void
   poserCartes(vue: VueCartes): void
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
+  /** An answer to the call in progress, given when the test says so, whoever is then at the desk. */
+  repondrePlusTard(resultat: Result<EchangeInsi, Refus>): () => void
   tomberEnPanne(nom: EtatPoste['composants'][number]['nom'], refus: CodeRefus | null): void
   refuserImpression(refus: CodeRefus | null): void
+  /** From now on these calls are answered only when the test lets them go; returns what does. */
+  readonly retenir: Gates['hold']
+  /** The leaflet of the site is from now on one that cannot be used. */
+  gaterDepliant(): void
   /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
   habiliter(cadre: Cadre): void
   /** The patients met before. */
@@ -63,7 +68,6 @@ export interface FakePoste {
 /** A workstation whose rules are the real ones: the contract over the domain's reducer, nothing behind it. */
 export function createFakePoste(environnement: EtatPoste['environnement'] = 'simulation'): FakePoste {
   const os = implement(contrat)
-  const lenteurs = new Map<string, number>()
   const agent = creerSignal<Agent | null>(null)
   const vue = creerSignal<VueAdmission | null>(null)
   const cartes = creerSignal<VueCartes>(SANS_CARTE)
@@ -88,7 +92,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   let cadre = CADRE_PAR_DEFAUT
   let courante: Admission | null = null
   let carte: readonly Beneficiaire[] = []
-  let refusImpression: CodeRefus | null = null
+  const gates = createGates()
   let numero = 0
 
   const poser = (admission: Admission): VueAdmission => {
@@ -111,9 +115,6 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       venue: cadre.habilitation.guichet,
     })
   }
-  const refuserAppel = (errors: Erreurs, refus: Refus): never => {
-    throw errors.REFUS({ data: refus })
-  }
   const poursuivre = (depart: Admission, evenement: Evenement): Result<VueAdmission, Refus> => {
     const issue = appliquerSelonDroits(depart, evenement, AUJOURDHUI, cadre)
     if (!issue.ok) return issue
@@ -127,9 +128,19 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     const issue = tenter(cible, evenement)
     return issue.ok ? issue.value : refuserAppel(errors, issue.error)
   }
-  const imprimer = (errors: Erreurs, lot: string): { lot: string; pages: number; complet: boolean } => {
-    if (refusImpression) return refuserAppel(errors, { code: refusImpression })
-    return { lot, pages: 1, complet: true }
+  const impression = createFakePrint({
+    courante: () => courante,
+    agir,
+    passer: () => gates.pass('impression'),
+  })
+  /** The answer names the admission it was asked for, as the desk does. */
+  const repondrePlusTard = (resultat: Result<EchangeInsi, Refus>) => {
+    const appelId = courante && appelEnCours(courante)
+    if (courante === null || appelId === null) throw new Error('no call to answer')
+    const { id } = courante
+    return (): void => {
+      if (courante?.id === id) poursuivre(courante, { type: 'insi-repondue', appelId, resultat })
+    }
   }
 
   const router = os.router({
@@ -156,17 +167,16 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         const interdit = peut(cadre.habilitation, 'creer-modifier', AUJOURDHUI)
         return interdit === null ? poser(neuve()) : refuserAppel(errors, { code: interdit })
       }),
-      choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(({ input, errors }) => {
+      choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(async ({ input, errors }) => {
         const beneficiaire = carte[input.index]
         if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
-        return agir(errors, input.admission, { type: 'beneficiaire-choisi', beneficiaire })
+        const choisi = agir(errors, input.admission, { type: 'beneficiaire-choisi', beneficiaire })
+        await gates.pass('carte')
+        return choisi
       }),
-      ...fakeActes(agir),
+      ...fakeActes(agir, () => gates.pass('insi')),
     },
-    impression: {
-      planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
-      fiche: os.impression.fiche.handler(({ errors }) => imprimer(errors, 'F-0313')),
-    },
+    impression: impression.router,
     patients: {
       suivre: os.patients.suivre.handler(({ signal }) => antecedents.suivre(signal)),
       chercher: os.patients.chercher.handler(async ({ input, errors }) => {
@@ -211,12 +221,13 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     }),
     lieux: {
       chercher: os.lieux.chercher.handler(async ({ input }) => {
-        await attendre(lenteurs.get(input.texte) ?? 0)
+        await gates.pass('lieu')
         return [...(await lieux()).chercher(input.texte, input.dateNaissance)]
       }),
-      nommer: os.lieux.nommer.handler(async ({ input }) =>
-        (await lieux()).nommer(input.code, input.dateNaissance),
-      ),
+      nommer: os.lieux.nommer.handler(async ({ input }) => {
+        await gates.pass('lieu')
+        return (await lieux()).nommer(input.code, input.dateNaissance)
+      }),
     },
     administration: refuserTout(() => cadre),
     poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
@@ -231,17 +242,13 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     clore: () => {
       if (courante) poursuivre(courante, { type: 'close' })
     },
-    ralentirLieu: (texte, ms) => void lenteurs.set(texte, ms),
     insererCarte: (beneficiaires) => {
       carte = beneficiaires
       cartes.poser(carteLue(beneficiaires))
     },
     poserCartes: (vue) => cartes.poser(vue),
-    repondreInsi: (resultat) => {
-      const appelId = courante && appelEnCours(courante)
-      if (courante === null || appelId === null) throw new Error('no call to answer')
-      poursuivre(courante, { type: 'insi-repondue', appelId, resultat })
-    },
+    repondreInsi: (resultat) => repondrePlusTard(resultat)(),
+    repondrePlusTard,
     tomberEnPanne: (nom, refus) => {
       const etat = poste.lire()
       const composants = etat.composants.map((composant) =>
@@ -255,12 +262,8 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       if (present) agent.poser({ ...present, ...roleDe(cadre) })
       if (courante) poser(courante)
     },
-    refuserImpression: (refus) => {
-      refusImpression = refus
-    },
+    refuserImpression: impression.refuser,
+    retenir: gates.hold,
+    gaterDepliant: impression.gaterDepliant,
   }
-}
-
-interface Erreurs {
-  readonly REFUS: (options: { data: Refus }) => Error
 }

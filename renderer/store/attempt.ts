@@ -4,25 +4,36 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
 
-/** Makes a call; its refusal is kept in the zone that caused it until the next attempt there, and announced. */
-export type Attempt = <T>(zone: Zone, call: () => Promise<T>) => Promise<Result<T, Refus>>
+/**
+ * Makes a call; its refusal is kept in the zone that caused it until the next attempt there, and announced. One that comes back
+ * after the patient left is not shown to the next, unless `late` says it of the previous patient.
+ */
+export type Attempt = <T>(zone: Zone, call: () => Promise<T>, late?: CodeRefus) => Promise<Result<T, Refus>>
 
 export function createAttempt(store: Store<DeskState>): Attempt {
-  return async (zone, call) => {
+  return async (zone, call, late) => {
+    const patient = patientOf(store.read())
     store.update(({ refus: { [zone]: _before, ...refus }, ...state }) => ({ ...state, refus }))
     try {
       return succes(await call())
     } catch (error) {
       const code = codeOf(error)
-      store.update((state) => ({
-        ...state,
-        refus: { ...state.refus, [zone]: code },
-        annonce: phraseDe({ code }),
-      }))
+      store.update((state) => {
+        if (patientOf(state) === patient) return showRefusal(state, zone, code)
+        return late === undefined ? state : showRefusal(state, 'impression', late)
+      })
       return echec(refuser(code))
     }
   }
 }
+
+const patientOf = ({ admission }: DeskState): string | null => admission?.id ?? null
+
+export const showRefusal = (state: DeskState, zone: Zone, code: CodeRefus): DeskState => ({
+  ...state,
+  refus: { ...state.refus, [zone]: code },
+  annonce: phraseDe({ code }),
+})
 
 /** The refusal an error carries. An answer the contract does not declare is a bug of the workstation; no answer, a lost link. */
 function codeOf(error: unknown): CodeRefus {

@@ -2,7 +2,7 @@ import type { MotifEcart } from '#domain/admission/admission.ts'
 import type { Circonstance } from '#domain/admission/circonstance.ts'
 import type { ChampVenue } from '#domain/admission/venue.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
-import type { MotifTransfert, Notice } from '#domain/decision/faits-decision.ts'
+import type { MotifTransfert } from '#domain/decision/faits-decision.ts'
 import type { Attribut } from '#domain/identite/attributs.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -87,8 +87,6 @@ function createAdmissionActs(tools: ActTools) {
     verifierNomNaissance: () => forPatient('insi', (patient) => admission.verifierNomNaissance(patient)),
     transfererReferent: (motif: MotifTransfert) =>
       forPatient('insi', (patient) => admission.transfererReferent({ ...patient, motif })),
-    remettreNotice: (notice: Notice) =>
-      forPatient('insi', (patient) => admission.remettreNotice({ ...patient, notice })),
     ecarterInsi: () => forPatient('insi', (patient) => admission.ecarterInsi(patient)),
   }
 }

@@ -44,6 +44,7 @@ export interface Envoi extends Lot {
 export interface Impressions {
   readonly planche: Envoi | null
   readonly fiche: Envoi | null
+  readonly notice: Envoi | null
 }
 
 /** Everything the screens show; `undefined` means the workstation has not said yet. */
@@ -78,6 +79,8 @@ export interface DeskState {
   readonly circonstanceDepliee: boolean
   /** What the visit may be is unfolded. */
   readonly venueDepliee: boolean
+  /** What the badges of the traits mean is shown. */
+  readonly legendeDepliee: boolean
   /** The reasons of a minor difference are asked for. */
   readonly motifDemande: boolean
   /** First free label of the sheet in the printer. */
@@ -88,7 +91,7 @@ export interface DeskState {
   readonly annonce: string
 }
 
-const NOTHING_PRINTED: Impressions = { planche: null, fiche: null }
+const NOTHING_PRINTED: Impressions = { planche: null, fiche: null, notice: null }
 
 /** What belongs to one patient and must vanish with him. */
 export const FRESH_PATIENT = {
@@ -103,6 +106,7 @@ export const FRESH_PATIENT = {
   pieceDepliee: false,
   circonstanceDepliee: false,
   venueDepliee: false,
+  legendeDepliee: false,
   motifDemande: false,
   debutPlanche: 1,
   traitEnFrappe: null,

@@ -1,29 +1,51 @@
+import type { Notice } from '#domain/decision/faits-decision.ts'
 import type { ActTools } from './act-tools.ts'
-import type { Lot } from './desk-state.ts'
+import { showRefusal } from './attempt.ts'
+import type { DeskState, Impressions, Lot, Zone } from './desk-state.ts'
 
-/** Sends labels and the admission sheet to the printer, and keeps their batch for the patient they belong to. */
+type Document = keyof Impressions
+
+/** Sends labels, the admission sheet and notices to the printer, and keeps their batch for the patient they belong to. */
 export function createPrintActs({ client, store, drafts, attempt }: ActTools) {
-  const print = async (
-    document: 'planche' | 'fiche',
-    call: (admission: string) => Promise<Lot>,
-  ): Promise<void> => {
+  // A key struck twice prints once.
+  const running = new Set<Document>()
+
+  async function print<T extends Lot>(
+    document: Document,
+    call: (admission: string) => Promise<T>,
+    zone: Zone = 'impression',
+  ): Promise<T | null> {
     const admission = store.read().admission?.id
-    if (admission === undefined || !(await drafts.saveAll())) return
-    const sent = await attempt('impression', () => call(admission))
-    if (!sent.ok) return
+    if (admission === undefined || running.has(document) || !(await drafts.saveAll())) return null
+    running.add(document)
+    const sent = await attempt(zone, () => call(admission), 'impression/patient-precedent')
+    running.delete(document)
+    if (!sent.ok) return null
     store.update((state) =>
-      state.admission?.id === admission
-        ? {
-            ...state,
-            impressions: { ...state.impressions, [document]: { ...sent.value, perime: false } },
-            annonce: 'Impression envoyée.',
-          }
-        : state,
+      state.admission?.id === admission ? keepBatch(state, document, sent.value) : state,
+    )
+    return sent.value
+  }
+
+  async function imprimerNotice(notice: Notice): Promise<void> {
+    const patient = store.read().admission?.id
+    const sent = await print('notice', (admission) => client.impression.notice({ admission, notice }), 'insi')
+    if (sent?.depliant !== 'refuse') return
+    store.update((state) =>
+      state.admission?.id === patient ? showRefusal(state, 'insi', 'impression/depliant') : state,
     )
   }
+
   return {
     imprimerPlanche: (debut: number) =>
       print('planche', (admission) => client.impression.planche({ admission, debut })),
     imprimerFiche: () => print('fiche', (admission) => client.impression.fiche({ admission })),
+    imprimerNotice,
   }
 }
+
+const keepBatch = (state: DeskState, document: Document, { lot, pages, complet }: Lot): DeskState => ({
+  ...state,
+  impressions: { ...state.impressions, [document]: { lot, pages, complet, perime: false } },
+  annonce: 'Impression envoyée.',
+})

@@ -27,9 +27,10 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
 }
 
 /** The pages already printed no longer say what the identity has become. */
-const outdated = ({ planche, fiche }: Impressions): Impressions => ({
+const outdated = ({ planche, fiche, notice }: Impressions): Impressions => ({
   planche: planche && { ...planche, perime: true },
   fiche: fiche && { ...fiche, perime: true },
+  notice: notice && { ...notice, perime: true },
 })
 
 /** Shows what the base says of a person; only what concerns the patient on screen is said aloud. */

@@ -9,9 +9,12 @@ export type PagePatients = Awaited<ReturnType<ClientPoste['patients']['chercher'
 export const createRechercheActs = ({ client, store, drafts, attempt }: ActTools) => ({
   /** The patients this search shows; null when it was refused. */
   chercherPatients: async (recherche: Recherche): Promise<PagePatients | null> => {
+    const patient = store.read().admission?.id
     const page = await attempt('recherche', () => client.patients.chercher(recherche))
     if (!page.ok) return null
-    store.update((state) => ({ ...state, annonce: annonceDe(page.value) }))
+    store.update((state) =>
+      state.admission?.id === patient ? { ...state, annonce: annonceDe(page.value) } : state,
+    )
     return page.value
   },
   /** Takes a known patient for the admission on screen, or for a new one when there is none. */

@@ -1,6 +1,7 @@
 /** What a key of the desk asks for. */
 export type Geste =
   | 'carte'
+  | 'legende'
   | 'rechercher'
   | 'attentes'
   | 'preparees'
@@ -31,6 +32,7 @@ export type Touche = (typeof GESTES)[number][0]
 
 /** The keys of the desk: fixed verbs on function keys, never a letter (WCAG 2.1.4). */
 export const GESTES = [
+  ['F1', 'legende'],
   ['F2', 'carte'],
   ['Maj+F2', 'preparees'],
   ['F3', 'rechercher'],

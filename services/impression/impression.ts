@@ -5,6 +5,7 @@ import { peindreMatrice } from './bitmap.ts'
 import type { Document } from './document.ts'
 import { rendreFiche, type DemandeFiche } from './fiche.ts'
 import type { Moyens } from './moyens.ts'
+import { rendreNotice, type DemandeNotice, type DocumentNotice } from './notice.ts'
 import { rendrePlanche, type DemandeEtiquettes } from './planche.ts'
 import { ecrirePng } from './png.ts'
 import { chargerPolices } from './polices.ts'
@@ -15,6 +16,7 @@ import { symboleIns } from './symboles.ts'
 export interface Impression {
   readonly etiquettes: (demande: DemandeEtiquettes) => Promise<Result<Document, Refus>>
   readonly fiche: (demande: DemandeFiche) => Promise<Result<Document, Refus>>
+  readonly notice: (demande: DemandeNotice) => Promise<Result<DocumentNotice, Refus>>
   /** The INS symbol alone, a PNG of `pixels` per module; refused unless the identity is qualified. */
   datamatrixPng(identite: Identite, pixels: number): Promise<Result<Uint8Array, Refus>>
 }
@@ -28,6 +30,7 @@ export async function creerImpression(): Promise<Impression> {
   return {
     etiquettes: (demande) => rendrePlanche(demande, moyens),
     fiche: (demande) => rendreFiche(demande, moyens),
+    notice: (demande) => rendreNotice(demande, moyens),
     datamatrixPng: async (identite, pixels) => {
       const symbole = await symboleIns(identite, moyens.relecteur)
       return symbole.ok ? succes(ecrirePng(peindreMatrice(symbole.value, pixels, SILENCE))) : symbole

@@ -1,4 +1,5 @@
 import type { Acte, DocumentImprime, Evenement } from '#domain/admission/evenement.ts'
+import type { Notice } from '#domain/decision/faits-decision.ts'
 import type { Droit } from '#domain/droits/droit.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { Jour } from '#domain/identite/date-naissance.ts'
@@ -40,7 +41,7 @@ export type ActePoste =
   /** What left for the printer without the printer saying it came out. */
   | {
       readonly acte: 'impression-echouee'
-      readonly document: DocumentImprime
+      readonly document: DocumentImprime | `notice-${Notice}`
       readonly lot: string
       readonly refus: CodeRefus
     }

@@ -13,7 +13,7 @@ const FAMILLES: readonly (readonly [prefixe: string, numeros: string])[] = [
   ['EXI REC ', '2 7 8'],
   ['EXI DIF ', '2'],
   ['ID-', '1-19 21'],
-  ['DX-', '1 2 4-11'],
+  ['DX-', '1 2 4-11 14'],
   ['OR-', '1-6 8 9 11-13 15'],
 ]
 

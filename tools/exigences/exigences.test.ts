@@ -15,7 +15,7 @@ const TESTS = globSync(`${COUCHES}/**/*.test.{ts,tsx}`, { cwd: racine }).filter(
 )
 
 const citees = exigences.flatMap(({ code, preuve }) =>
-  preuve.genre === 'tests' ? preuve.tests.map((test) => [code, test.fichier, test.titre] as const) : [],
+  'tests' in preuve ? preuve.tests.map((test) => [code, test.fichier, test.titre] as const) : [],
 )
 
 describe('la page des exigences et les tests disent la même chose', () => {
@@ -62,7 +62,7 @@ describe('la page des exigences et les tests disent la même chose', () => {
 })
 
 describe('la lecture de la page et des titres', () => {
-  it('lit les trois formes de preuve', () =>
+  it('lit chaque forme de preuve', () =>
     expect(
       lirePage(
         [
@@ -70,6 +70,7 @@ describe('la lecture de la page et des titres', () => {
           '| --- | --- | --- |',
           '| EXI SI 07 | Un statut par identité | `a.test.ts` « un titre »<br>`b.test.ts` « un autre » |',
           '| ID-22 | Dévalider le stock | organisationnelle : décidée par la cellule avant le démarrage |',
+          '| EXI ID 01 | Une règle du guide | texte non lu : le guide n’a pu être lu<br>`a.test.ts` « un titre » |',
         ].join('\n'),
       ),
     ).toEqual([
@@ -88,6 +89,15 @@ describe('la lecture de la page et des titres', () => {
         code: 'ID-22',
         texte: 'Dévalider le stock',
         preuve: { genre: 'organisationnelle', raison: 'décidée par la cellule avant le démarrage' },
+      },
+      {
+        code: 'EXI ID 01',
+        texte: 'Une règle du guide',
+        preuve: {
+          genre: 'texte non lu',
+          raison: 'le guide n’a pu être lu',
+          tests: [{ fichier: 'a.test.ts', titre: 'un titre' }],
+        },
       },
     ]))
 

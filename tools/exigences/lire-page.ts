@@ -1,6 +1,10 @@
-/** What proves a requirement: tests, each a file and a fragment of its titles, or the reason why there is none yet. */
+/**
+ * What proves a requirement: tests, each a file and a fragment of its titles, or the reason why there is none yet. When its text
+ * could not be read, tests may prove its subject.
+ */
 export type Preuve =
   | { readonly genre: 'tests'; readonly tests: readonly TestCite[] }
+  | { readonly genre: 'texte non lu'; readonly raison: string; readonly tests: readonly TestCite[] }
   | { readonly genre: 'organisationnelle' | 'à venir'; readonly raison: string }
 
 export interface TestCite {
@@ -14,7 +18,7 @@ export interface Exigence {
   readonly preuve: Preuve
 }
 
-/** Reads the rows of docs/exigences.md; throws on a row whose last column is none of the three forms it may take. */
+/** Reads the rows of docs/exigences.md; throws on a row whose last column is none of the forms it may take. */
 export function lirePage(page: string): readonly Exigence[] {
   return page
     .split('\n')
@@ -32,10 +36,15 @@ function lirePreuve(code: string, colonne: string): Preuve {
   const sansTest = /^(organisationnelle|à venir) : (.{20,})$/.exec(colonne)
   if (sansTest)
     return { genre: sansTest[1] === 'à venir' ? 'à venir' : 'organisationnelle', raison: sansTest[2] ?? '' }
-  const tests = colonne.split('<br>').map((test) => {
+  const [premiere = '', ...suite] = colonne.split('<br>')
+  const nonLu = /^texte non lu : (.{20,})$/.exec(premiere)
+  if (nonLu) return { genre: 'texte non lu', raison: nonLu[1] ?? '', tests: lireTests(code, suite) }
+  return { genre: 'tests', tests: lireTests(code, [premiere, ...suite]) }
+}
+
+const lireTests = (code: string, cites: readonly string[]): readonly TestCite[] =>
+  cites.map((test) => {
     const lu = /^`([^`]+)` « (.+) »$/.exec(test.trim())
-    if (!lu) throw new Error(`${code}: neither a test nor a reason: ${colonne}`)
+    if (!lu) throw new Error(`${code}: neither a test nor a reason: ${test}`)
     return { fichier: lu[1] ?? '', titre: lu[2] ?? '' }
   })
-  return { genre: 'tests', tests }
-}

@@ -6,9 +6,11 @@ import type { ReglagesEchanges } from '#domain/echanges/reglages-echanges.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
+import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
+import { lireNotices } from './notices.ts'
 import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 
@@ -28,6 +30,8 @@ export interface Configuration {
   readonly reglages: ReglagesAdmission
   /** What it hands to other software. */
   readonly echanges: ReglagesEchanges
+  /** What it writes on the notices handed to patients. */
+  readonly notices: ReglagesNotices
 }
 
 const VERROUILLAGE_MINUTES = 15
@@ -64,6 +68,7 @@ export async function lireConfiguration(
     organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data) },
     echanges: lireEchanges(lue.data),
+    notices: lireNotices(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
   })
 }

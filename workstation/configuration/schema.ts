@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
+import { champsNotices } from './notices.ts'
 import { champsOrganisation } from './organisation.ts'
 
 /** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
@@ -28,6 +29,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsOrganisation,
   ...champsIdentite,
   ...champsEchanges,
+  ...champsNotices,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

@@ -39,16 +39,9 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
   const tenue = creerTenue(ports)
   let courante: Admission | null = null
 
-  /** Shows an admission as it may be acted upon at this moment. */
-  function poserVue(admission: Admission): VueAdmission {
-    const montree = vueDe(admission, aujourdhui(), ports.cadre)
-    ports.vue.poser(montree)
-    return montree
-  }
-
   function montrer(admission: Admission): VueAdmission {
     courante = admission
-    const suivante = poserVue(admission)
+    const suivante = poserVue(ports, admission)
     alentour.suivre(admission.close ? null : admission)
     return suivante
   }
@@ -71,7 +64,7 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
     courante: () => courante,
     retenir,
     remontrer() {
-      if (courante !== null) poserVue(courante)
+      if (courante !== null) poserVue(ports, courante)
     },
     vider,
     async exiger(cible) {
@@ -103,4 +96,11 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
       return laissee
     },
   }
+}
+
+/** Shows an admission as it may be acted upon at this moment. */
+function poserVue({ vue, cadre, now }: PortsGuichet, admission: Admission): VueAdmission {
+  const montree = vueDe(admission, jourDe(now()), cadre)
+  vue.poser(montree)
+  return montree
 }

@@ -7,6 +7,7 @@ import type { Document } from '#services/impression/document.ts'
 import type { Impression } from '#services/impression/impression.ts'
 import { momentDe } from '../guichet/jour.ts'
 import type { Seance } from '../session/session.ts'
+import { nommerLot } from './nommer-lot.ts'
 
 /** What an agent asks to print: 24 labels from a place of the sheet, or the admission sheet. */
 export type DemandeImpression =
@@ -20,13 +21,17 @@ export interface LotImprime {
 }
 
 export interface PortsImpression {
-  readonly seance: () => Result<Pick<Seance, 'guichet' | 'noter'>, Refus>
+  readonly seance: () => Result<
+    Pick<Seance, 'noter' | 'cadre'> & { readonly guichet: Pick<Seance['guichet'], 'aImprimer' | 'agir'> },
+    Refus
+  >
   readonly moteur: () => Promise<Impression>
   /** Name of a birth place on the day of birth, null when the COG does not list it. */
   readonly nommerLieu: (code: string, dateNaissance: string) => Promise<string | null>
   /** Sends a document and waits until the printer says it is done. */
   readonly envoyer: (pdf: Uint8Array, lot: string) => Promise<Result<unknown, Refus>>
   readonly poste: string
+  readonly etablissement: string | null
   readonly environnement: string
   readonly now: () => Date
   readonly uuid: () => string
@@ -74,7 +79,7 @@ interface Sujet {
 }
 
 async function rendre(
-  { moteur, nommerLieu, poste, environnement, now }: PortsImpression,
+  { moteur, nommerLieu, poste, etablissement, environnement, now }: PortsImpression,
   demande: DemandeImpression,
   { admission, identite, lot }: Sujet,
 ): Promise<Result<Document, Refus>> {
@@ -83,7 +88,7 @@ async function rendre(
     nda: admission.nda,
     entree: momentDe(new Date(admission.ouverteLe)),
     service: null,
-    etablissement: null,
+    etablissement,
     lieuNaissance: await nommerLieu(identite.traits.lieuNaissance, identite.traits.dateNaissance),
     agent: admission.agent,
     poste,
@@ -101,7 +106,3 @@ async function rendre(
       })
     : fiche({ identite, contexte })
 }
-
-/** A batch name that tells the day and nothing of the patient. */
-const nommerLot = ({ now, uuid }: PortsImpression): string =>
-  `${momentDe(now()).slice(0, 10).replaceAll('-', '')}-${uuid().slice(0, 6).toUpperCase()}`

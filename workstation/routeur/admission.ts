@@ -61,9 +61,6 @@ export function routeurAdmission(poste: Poste) {
     transfererReferent: os.transfererReferent.handler(async ({ input: { admission, motif }, errors }) =>
       exiger(await agir(admission, { type: 'transfert-demande', motif }), errors),
     ),
-    remettreNotice: os.remettreNotice.handler(async ({ input: { admission, notice }, errors }) =>
-      exiger(await agir(admission, { type: 'notice-remise', notice }), errors),
-    ),
     clore: os.clore.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'close' }), errors),
     ),

@@ -114,9 +114,10 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
   await noter(null, { acte: 'session-ouverte' })
   const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
+  const cadre = cadreDe(await ports.lieux(), ports, presence)
   const guichet = await creerGuichet({
     agent: identifiant,
-    cadre: cadreDe(await ports.lieux(), ports, presence),
+    cadre,
     depot: depotDe(coffre, presence),
     compteurs: coffre.compteurs,
     journaliser: (admission, acte) =>
@@ -145,6 +146,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
     guichet,
     administration,
     habilitation,
+    cadre,
     noter,
     async fermer(cause) {
       try {

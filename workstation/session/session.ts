@@ -1,3 +1,4 @@
+import type { Cadre } from '#domain/droits/cadre.ts'
 import type { Droit } from '#domain/droits/droit.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
@@ -20,6 +21,8 @@ export interface Agent {
 export interface Seance {
   readonly agent: Agent
   readonly guichet: Guichet
+  /** The rights and settings its acts are judged by. */
+  readonly cadre: Cadre
   readonly administration: Administration
   /** What his acts are judged by at this moment. */
   readonly habilitation: () => Habilitation

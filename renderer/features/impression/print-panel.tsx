@@ -52,6 +52,7 @@ export function PrintPanel({ onEtiquettes, onFiche }: PrintPanelProps) {
     >
       <Ligne nom="Étiquettes" envoi={impressions.planche} />
       <Ligne nom="Fiche d’admission" envoi={impressions.fiche} />
+      <Ligne nom="Notice au patient" envoi={impressions.notice} />
       <Refusal code={refus ?? (impossible === null ? panne : null)} />
     </Panel>
   )

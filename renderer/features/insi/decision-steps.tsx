@@ -13,8 +13,8 @@ const LIBELLES: Readonly<Record<Pas, string>> = {
   'rappeler-insi': 'Rappeler INSi',
   'corriger-saisie': 'Corriger la saisie',
   'transferer-referent': 'Transférer au référent INS',
-  'notice-insee': 'Notice INSEE remise',
-  'renouveler-piece': 'Notice pièce remise',
+  'notice-insee': 'Imprimer la notice Insee',
+  'renouveler-piece': 'Imprimer la notice pièce',
   'poursuivre-sans-ins': 'Poursuivre sans INS',
 }
 
@@ -75,7 +75,7 @@ function libelleDe(suite: Pas, { decision }: VueAdmission): string {
   const remise =
     (suite === 'notice-insee' && decision.notices.includes('insee')) ||
     (suite === 'renouveler-piece' && decision.notices.includes('piece'))
-  return remise ? `${LIBELLES[suite]} (noté)` : LIBELLES[suite]
+  return remise ? `${LIBELLES[suite]} (remise)` : LIBELLES[suite]
 }
 
 function jouerSuite({ acts }: Desk, { insi, decision }: VueAdmission, suite: Pas): unknown {
@@ -89,9 +89,9 @@ function jouerSuite({ acts }: Desk, { insi, decision }: VueAdmission, suite: Pas
     case 'transferer-referent':
       return acts.transfererReferent(decision.motifTransfert)
     case 'notice-insee':
-      return acts.remettreNotice('insee')
+      return acts.imprimerNotice('insee')
     case 'renouveler-piece':
-      return acts.remettreNotice('piece')
+      return acts.imprimerNotice('piece')
     case 'poursuivre-sans-ins':
       return insi.etat === 'trouvee' ? acts.ecarterInsi() : focusZone(document, 'impression')
   }

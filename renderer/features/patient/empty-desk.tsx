@@ -3,6 +3,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { GESTES, type Geste } from '../../workflow/geste.ts'
 
 const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
+  legende: 'Origine des traits : ce que disent SM, CV, INSi, CB',
   carte: 'Lire la carte Vitale, choisir le bénéficiaire',
   rechercher: 'Rechercher un patient déjà venu',
   attentes: 'Admissions qui attendent un acte de vous',

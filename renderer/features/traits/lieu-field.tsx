@@ -35,7 +35,7 @@ export function LieuField({ admission, verrouille }: LieuFieldProps) {
         <label className="libelle" htmlFor={id}>
           {LIBELLES_TRAITS.lieuNaissance}
         </label>
-        <Provenance provenance={provenance} />
+        <Provenance provenance={provenance} id={`${id}-origine`} />
       </div>
       <input
         id={id}
@@ -49,7 +49,7 @@ export function LieuField({ admission, verrouille }: LieuFieldProps) {
         aria-expanded={places.ouverte}
         aria-controls={`${id}-lieux`}
         aria-activedescendant={places.ouverte ? optionId(`${id}-lieux`, places.actif) : undefined}
-        aria-describedby={`${id}-aide${refus === null ? '' : ` ${refusalId('lieuNaissance')}`}`}
+        aria-describedby={`${id}-origine ${id}-aide${refus === null ? '' : ` ${refusalId('lieuNaissance')}`}`}
         maxLength={100}
         autoComplete="off"
         autoCapitalize="characters"

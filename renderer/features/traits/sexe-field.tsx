@@ -41,11 +41,11 @@ export function SexeField({ admission, verrouille }: SexeFieldProps) {
         <span className="libelle" id={id}>
           Sexe
         </span>
-        <Provenance provenance={champ?.provenance ?? null} />
+        <Provenance provenance={champ?.provenance ?? null} id={`${id}-origine`} />
       </div>
       <RadioGroup
         aria-labelledby={id}
-        aria-describedby={refus ? refusalId('sexe') : `${id}-aide`}
+        aria-describedby={`${id}-origine ${refus ? refusalId('sexe') : `${id}-aide`}`}
         orientation="horizontal"
         className="segments"
         value={champ?.valeur ?? null}

@@ -45,7 +45,7 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
         <label className="libelle" htmlFor={id}>
           {LIBELLES_TRAITS[trait]}
         </label>
-        <Provenance provenance={provenance} />
+        <Provenance provenance={provenance} id={`${id}-origine`} />
       </div>
       <input
         id={id}
@@ -54,7 +54,7 @@ export function TraitField({ trait, admission, verrouille }: TraitFieldProps) {
         readOnly={readOnly}
         aria-required={estTraitStrict(trait)}
         aria-invalid={montre}
-        aria-describedby={`${id}-aide${montre ? ` ${refusalId(trait)}` : ''}`}
+        aria-describedby={`${id}-origine ${id}-aide${montre ? ` ${refusalId(trait)}` : ''}`}
         inputMode={trait === 'dateNaissance' ? 'numeric' : 'text'}
         maxLength={trait === 'dateNaissance' ? 12 : 200}
         autoComplete="off"

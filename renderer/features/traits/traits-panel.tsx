@@ -11,6 +11,7 @@ import { CirconstanceList } from './circonstance-list.tsx'
 import { CirconstanceRappel } from './circonstance-rappel.tsx'
 import { LieuField } from './lieu-field.tsx'
 import { PlaceWarning } from './place-warning.tsx'
+import { LegendeProvenance } from './provenance.tsx'
 import { SexeField } from './sexe-field.tsx'
 import { TraitField } from './trait-field.tsx'
 import { TraitRefusal } from './trait-refusal.tsx'
@@ -29,23 +30,21 @@ interface TraitsPanelProps {
   readonly admission: string
   readonly onCirconstance: () => unknown
   readonly onVenue: () => unknown
+  readonly onLegende: () => unknown
 }
 
 /** The traits of the patient; Entrée goes to the next field, and after the last one to the document. */
-export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelProps) {
+export function TraitsPanel({ admission, ...gestes }: TraitsPanelProps) {
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   const refus = useDeskState((state) => state.refus.traits)
   const circonstances = useDeskState((state) => state.circonstanceDepliee)
+  const legende = useDeskState((state) => state.legendeDepliee)
   const venues = useDeskState((state) => state.venueDepliee)
   // A patient only comes on screen because the agent asked: he types at once.
   useEffect(() => focusTrait(document), [])
   return (
-    <Panel
-      titre="Traits d’identité"
-      zone="traits"
-      className="panneau-traits"
-      cote={<Cote onCirconstance={onCirconstance} onVenue={onVenue} />}
-    >
+    <Panel titre="Traits d’identité" zone="traits" className="panneau-traits" cote={<Cote {...gestes} />}>
+      {legende && <LegendeProvenance />}
       {circonstances && <CirconstanceList />}
       {venues && <VenueList />}
       {/* Entrée is a desk habit added to Tab; the group itself is not a control. */}
@@ -76,11 +75,14 @@ export function TraitsPanel({ admission, onCirconstance, onVenue }: TraitsPanelP
 }
 
 /** What may be said of the patient besides his traits, and whether these are locked. */
-function Cote({ onCirconstance, onVenue }: Omit<TraitsPanelProps, 'admission'>) {
+function Cote({ onCirconstance, onVenue, onLegende }: Omit<TraitsPanelProps, 'admission'>) {
   const { acts } = useDesk()
   const verrouille = useDeskState((state) => state.admission?.insi.etat === 'acceptee')
   return (
     <>
+      <ActionButton touche="F1" onPress={onLegende}>
+        Origine
+      </ActionButton>
       <VenueButton onVenue={onVenue} />
       {verrouille ? (
         <>
