@@ -37,8 +37,7 @@ export function SignIn() {
         <button type="submit" className="bouton principal" disabled={pending}>
           Ouvrir la session <kbd>Entrée</kbd>
         </button>
-        {/* Its line is kept from the start: a form that is being typed in does not move. */}
-        <p className="pied-carte">{poste ? nommer(poste) : '\u00a0'}</p>
+        <p className="pied-carte">{poste && nommer(poste)}</p>
       </form>
     </main>
   )
