@@ -102,10 +102,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     antecedents: vues.antecedents,
     etat,
     ...outils,
-    chauffer() {
-      besoinCartes.resolve()
-      return lourdes.chauffer()
-    },
+    chauffer: chaufferAvec(lourdes, besoinCartes.resolve),
     toucher: veille.toucher,
     noterIncident: (empreinte) => noterIncident(ports.journal, empreinte),
     arreter,
@@ -129,6 +126,12 @@ const creerEtablissement = (
 /** Each line says its desk, and the site of that desk. */
 const ouvrirJournal = ({ dossier, poste, organisation }: Configuration, now: () => Date) =>
   openJournal({ file: join(dossier, 'journal.jsonl'), now, poste, site: organisation.guichet.site })
+
+/** Loads what the first gestures need, the card process among it. */
+const chaufferAvec = (lourdes: PartiesLourdes, demanderCartes: () => void) => (): Promise<void> => {
+  demanderCartes()
+  return lourdes.chauffer()
+}
 
 /** What the desk shows, from one session to the next. */
 const creerVues = () => ({
