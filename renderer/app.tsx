@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { createCommands } from './desk-commands.ts'
+import { lazy, Suspense, useEffect } from 'react'
+import type { Play } from './desk-commands.ts'
 import { DeskAlerts } from './features/patient/desk-alerts.tsx'
 import { SignIn } from './features/session/sign-in.tsx'
 import { listenKeys } from './keyboard/listen-keys.ts'
 import { rescueFocus } from './keyboard/rescue-focus.ts'
 import { DeskContext, useDeskState, type Desk } from './store/use-desk.ts'
 import { LiveRegion } from './ui/live-region.tsx'
-import type { Geste } from './workflow/geste.ts'
 
 const loadGuichet = () => import('./guichet.tsx')
 
@@ -22,11 +21,18 @@ const Administration = lazy(async () => ({
   default: (await import('./administration.tsx')).Administration,
 }))
 
+interface AppProps {
+  readonly desk: Desk
+  readonly play: Play
+  /** Called once the screen answers. */
+  readonly onReady: () => void
+}
+
 /** The whole screen around one desk. */
-export function App({ desk }: { readonly desk: Desk }) {
-  const play = useMemo(() => createCommands(desk, document), [desk])
+export function App({ desk, play, onReady }: AppProps) {
   useEffect(() => listenKeys(document, play), [play])
   useEffect(() => rescueFocus(document), [])
+  useEffect(onReady, [onReady])
   return (
     <DeskContext value={desk}>
       <LiveRegion />
@@ -36,15 +42,16 @@ export function App({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function Screen({ play }: { readonly play: (geste: Geste) => unknown }) {
+/** The form comes before the workstation says who is signed in: most often nobody is, and an agent types at once. */
+function Screen({ play }: { readonly play: Play }) {
   const agent = useDeskState((state) => state.agent)
   const ecran = useDeskState((state) => state.ecran)
   useEffect(() => {
     // While the agent types a password, what comes next is fetched.
     if (agent === null) requestIdleCallback(() => void loadGuichet())
   }, [agent])
-  if (agent === undefined) return <Attente />
-  if (agent === null && ecran !== 'mot-de-passe') return <SignIn />
+  const expiree = useDeskState((state) => state.liaison === 'expiree')
+  if (!agent && ecran !== 'mot-de-passe') return expiree ? <Attente /> : <SignIn />
   return (
     <Suspense fallback={<Attente />}>
       {ecran === 'guichet' && <Guichet play={play} />}

@@ -12,7 +12,7 @@ export type ClientPoste = ContractRouterClient<typeof contrat>
 
 /** The workstation as a screen sees it: its calls, its signals, and whether it is within reach. */
 export interface Poste {
-  /** Calls of the contract. Out of reach, each one fails at once with `LiaisonPerdue`; none is kept for later. */
+  /** Calls of the contract. Out of reach, each one fails at once with `LiaisonPerdue`; only the first attempt is waited for. */
   readonly client: ClientPoste
   /** State of the link, in the shape `useSyncExternalStore` asks for. */
   readonly liaison: Pick<KeptLine, 'etat' | 'suivre'>
@@ -27,10 +27,12 @@ declare global {
   }
 }
 
-/** Reaches the workstation, through the shell when there is one, else on loopback. Resolves after the first attempt, even lost. */
-export async function connecter(): Promise<Poste> {
-  const line = keepLine(window.guichet ? connectShell(window.guichet, window) : openLoopback())
-  await line.tried
+/** Reaches the workstation, through the shell when there is one, else on loopback. */
+export const connecter = (): Poste =>
+  posteSur(keepLine(window.guichet ? connectShell(window.guichet, window) : openLoopback()))
+
+/** The workstation at the end of a line. */
+export function posteSur(line: KeptLine): Poste {
   return {
     client: createORPCClient(line.link),
     liaison: { etat: line.etat, suivre: line.suivre },

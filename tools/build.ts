@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Builds the window and the shell into dist/, each only when its sources changed since its last build. */
+/** Builds the window, the workstation and the shell into dist/, each only when its sources changed since its last build. */
 const racine = join(import.meta.dirname, '..')
+
+const VITE = join(racine, 'node_modules/vite/bin/vite.js')
 
 const CIBLES = [
   { nom: 'renderer', sources: ['renderer/**/*', 'contracts/**/*', 'domain/**/*', 'assets/fonts/*'] },
+  {
+    nom: 'workstation',
+    sources: ['workstation/**/*', 'services/**/*', 'native-bridge/**/*', 'contracts/**/*', 'domain/**/*'],
+  },
   { nom: 'electron', sources: ['electron/**/*', 'contracts/**/*'] },
 ]
 
@@ -27,10 +33,8 @@ for (const { nom, sources } of CIBLES) {
   const marque = join(racine, `dist/.${nom}.sha256`)
   const empreinte = empreinteDe(sources)
   if (existsSync(marque) && readFileSync(marque, 'utf8') === empreinte) continue
-  const { status } = spawnSync('vite', ['build', '--config', `${nom}/vite.config.ts`, '--logLevel', 'warn'], {
-    cwd: racine,
-    stdio: 'inherit',
-  })
+  const args = [VITE, 'build', '--config', `${nom}/vite.config.ts`, '--logLevel', 'warn']
+  const { status } = spawnSync(process.execPath, args, { cwd: racine, stdio: 'inherit' })
   if (status !== 0) process.exit(1)
   writeFileSync(marque, empreinte)
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { phraseDe, refuser, type Refus } from '#domain/refus/refus.ts'
@@ -20,6 +21,9 @@ function renoncer(refus: Refus): never {
   process.exit(2)
 }
 
+/** The product's own package, above the sources as above what is built of them. */
+const PAQUET = findPackageJSON(import.meta.url) ?? 'package.json'
+
 /** Time a window needs to draw its first form; loading what comes next during it would hold its calls back. */
 const PREMIER_ECRAN_MS = 1000
 
@@ -37,7 +41,7 @@ function servirPuisChauffer(poste: Poste): ServeChannel {
 
 /** Serves the screens on loopback; each line `ticket` on its input prints a fresh single-use address. */
 async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
-  const folder = join(import.meta.dirname, '../dist/renderer')
+  const folder = join(dirname(PAQUET), 'dist/renderer')
   const loopback = await startLoopback({ folder, serve: servirPuisChauffer(poste) })
   const annoncer = async (): Promise<void> => {
     const adresse = `${loopback.origin}/#${loopback.issueTicket()}`
@@ -56,9 +60,7 @@ async function servirPipe(poste: Poste): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { pipe: { type: 'boolean' }, loopback: { type: 'boolean' } } })
-const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../package.json'), 'utf8')) as {
-  version: string
-}
+const { version } = JSON.parse(await readFile(PAQUET, 'utf8')) as { version: string }
 const dossier = dossierDonnees(process.env)
 if (!protegerDossier(dossier)) renoncer(refuser('poste/dossier'))
 const configuration = await lireConfiguration(dossier, version, process.env)

@@ -56,7 +56,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const sante = creerSante({ version, poste, environnement })
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
   const lourdes = chargerPlusTard(configuration, outils)
-  const cartes = startCartes()
+  const besoinCartes = Promise.withResolvers<void>()
+  const cartes = startCartes({ depart: besoinCartes.promise })
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()
@@ -76,7 +77,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     envoyer: versImprimante(configuration, lourdes, (code) => sante.noter('imprimante', code)),
     ...outils,
   })
-  const arretCarte = servirCarte(session, carte)
+  const arretCarte = servirCarte(session, carte, besoinCartes.resolve)
   journal.value.ecrire({ agent: null, admission: null, acte: { acte: 'poste-demarre', version } })
 
   async function arreter(): Promise<void> {
@@ -101,7 +102,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     antecedents: vues.antecedents,
     etat,
     ...outils,
-    chauffer: lourdes.chauffer,
+    chauffer: chaufferAvec(lourdes, besoinCartes.resolve),
     toucher: veille.toucher,
     noterIncident: (empreinte) => noterIncident(ports.journal, empreinte),
     arreter,
@@ -126,6 +127,12 @@ const creerEtablissement = (
 const ouvrirJournal = ({ dossier, poste, organisation }: Configuration, now: () => Date) =>
   openJournal({ file: join(dossier, 'journal.jsonl'), now, poste, site: organisation.guichet.site })
 
+/** Loads what the first gestures need, the card process among it. */
+const chaufferAvec = (lourdes: PartiesLourdes, demanderCartes: () => void) => (): Promise<void> => {
+  demanderCartes()
+  return lourdes.chauffer()
+}
+
 /** What the desk shows, from one session to the next. */
 const creerVues = () => ({
   vue: creerSignal<VueAdmission | null>(null),
@@ -140,12 +147,15 @@ const noterIncident = (journal: Journal, { erreur, ou }: EmpreinteErreur): void 
     acte: { acte: 'poste-incident', erreur, ou: ou[0] ?? null },
   })
 
-/** Cards are read while somebody who receives patients is signed in, and forgotten when he leaves. */
-function servirCarte(session: Session, carte: CartePresente): AbortController {
+/** Cards are read while somebody who receives patients is signed in, and forgotten when he leaves; `demander` says that they are needed. */
+function servirCarte(session: Session, carte: CartePresente, demander: () => void): AbortController {
   const arret = new AbortController()
   const suivre = async () => {
-    for await (const agent of session.agent.suivre(arret.signal))
-      carte.servir(agent?.droits.includes('creer-modifier') === true)
+    for await (const agent of session.agent.suivre(arret.signal)) {
+      const recoit = agent?.droits.includes('creer-modifier') === true
+      if (recoit) demander()
+      carte.servir(recoit)
+    }
   }
   void suivre()
   return arret

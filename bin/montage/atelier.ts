@@ -53,7 +53,7 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
   const postes: Programme[] = []
 
   async function demarrerPoste(): Promise<Poste> {
-    const programme = lancerProgramme(racine('workstation/main.ts'), {
+    const programme = lancerProgramme(racine('dist/workstation/main.js'), {
       args: ['--loopback'],
       env: environnement,
     })

@@ -25,11 +25,12 @@ export const launchChromium = (): Promise<Browser> =>
 
 export type ContextOptions = NonNullable<Parameters<Browser['newPage']>[0]>
 
-/** Opens the screens in a fresh page; nobody is signed in. */
+/** Opens the screens in a fresh page; nobody is signed in. `prepare` sees the page before it goes anywhere. */
 export async function openDesk(
   browser: Browser,
   screens: string,
   options: ContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<OpenDesk> {
   const poste = createFakePoste()
   const bench = await serveBench(poste, screens)
@@ -45,6 +46,7 @@ export async function openDesk(
   page.on('console', (message) => {
     if (/^(?:error|warning)$/.test(message.type())) complaints.push(message.text())
   })
+  await prepare(page)
   await page.goto(bench.url)
   const close = async (): Promise<void> => {
     await page.close()

@@ -41,6 +41,22 @@ describe('le poste sans module cartes', () => {
     expect(lu).toEqual({ ok: false, error: { code: 'cartes/annulee' } })
   })
 
+  it('avant son départ, le module n’est pas lancé ; arrêté avant, il ne l’est jamais', async () => {
+    const { promise: depart, resolve: partir } = Promise.withResolvers<void>()
+    client = startCartes({ bibliotheque: 'libabsente.so.9', depart })
+    expect(await client.lireVitale()).toEqual({ ok: false, error: { code: 'cartes/module-arrete' } })
+    partir()
+    await expect
+      .poll(() => client?.lireVitale())
+      .toEqual({ ok: false, error: { code: 'cartes/bibliotheque-absente' } })
+    const vus: EtatCartes[] = []
+    const arrete = startCartes({ module: '/absent/child.ts', depart })
+    arrete.watch((etat) => vus.push(etat))
+    await arrete.stop()
+    await sleep(50)
+    expect(vus).toEqual([])
+  })
+
   it('après l’arrêt, une lecture en attente est refusée et rien ne reste', async () => {
     const arrete = startCartes({ bibliotheque: 'libabsente.so.9' })
     const lecture = arrete.lireVitale()

@@ -6,7 +6,7 @@ import { echec, type Result } from '#domain/result.ts'
 import { createStateFeed } from '../pcsc/state-feed.ts'
 import { createPendingReads } from './pending-reads.ts'
 import { readNouvelle } from './read-message.ts'
-import { supervise } from './supervise.ts'
+import { supervise, type OptionsSurveillance, type Surveillance } from './supervise.ts'
 
 /** The cards, for the desk: their process may die, the desk does not. */
 export interface CartesClient {
@@ -29,6 +29,8 @@ export interface OptionsCartes {
   readonly bibliotheque?: string
   /** Heartbeat of the process, in milliseconds; four missed ones end it. */
   readonly battementMs?: number
+  /** Awaited before the process starts: nothing before it needs the cards. */
+  readonly depart?: Promise<void>
 }
 
 const BATTEMENT_MS = 1000
@@ -46,7 +48,7 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
     presenceVue = Math.max(presenceVue, ...nouveau.lecteurs.map((lecteur) => lecteur.presence))
     feed.publish(nouveau)
   }
-  const surveillance = supervise({
+  const surveillance = superviseFrom(options.depart, {
     module: options.module ?? join(import.meta.dirname, `child${extname(import.meta.filename)}`),
     arguments: () => [
       String(presenceVue),
@@ -85,6 +87,25 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
     async stop() {
       await surveillance.stop()
       lectures.settleAll(echec(refuser('cartes/module-arrete')))
+    },
+  }
+}
+
+/** Watches over a process that starts once `depart` has settled; it is down until then. */
+function superviseFrom(depart: Promise<void> | undefined, options: OptionsSurveillance): Surveillance {
+  if (depart === undefined) return supervise(options)
+  let partie: Surveillance | null = null
+  let arretee = false
+  const partir = async (): Promise<void> => {
+    await depart
+    if (!arretee) partie = supervise(options)
+  }
+  void partir()
+  return {
+    send: (message) => partie?.send(message) ?? false,
+    async stop() {
+      arretee = true
+      await partie?.stop()
     },
   }
 }

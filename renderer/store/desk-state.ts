@@ -115,7 +115,7 @@ export const FRESH_PATIENT = {
 
 export const INITIAL_STATE: DeskState = {
   ...FRESH_PATIENT,
-  liaison: 'connecte',
+  liaison: 'attendue',
   agent: undefined,
   ecran: 'guichet',
   compteAChanger: null,

@@ -1,7 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Store } from './create-store.ts'
 import type { DeskActs } from './desk-acts.ts'
-import type { DeskState } from './desk-state.ts'
+import { INITIAL_STATE, type DeskState } from './desk-state.ts'
 import type { Drafts } from './drafts.ts'
 
 /** What every part of the screen works with. */
@@ -23,5 +23,9 @@ export function useDesk(): Desk {
 /** Follows one part of the state; the component renders again only when that part changes. */
 export function useDeskState<T>(select: (state: DeskState) => T): T {
   const { store } = useDesk()
-  return useSyncExternalStore(store.subscribe, () => select(store.read()))
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.read()),
+    () => select(INITIAL_STATE),
+  )
 }

@@ -1,7 +1,8 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import type { Line, LineFailure, OpenLine } from './line.ts'
 
-export type EtatLiaison = 'connecte' | LineFailure
+/** `attendue` until the first attempt has succeeded or failed. */
+export type EtatLiaison = 'attendue' | 'connecte' | LineFailure
 
 /** A call made while the workstation is out of reach. It is refused at once: an act replayed late could reach the next patient. */
 export class LiaisonPerdue extends Error {
@@ -27,7 +28,7 @@ export function keepLine(open: OpenLine, wait = pause): KeptLine {
   const stop = new AbortController()
   const first = Promise.withResolvers<void>()
   let line: Line | undefined
-  let etat: EtatLiaison = 'perdu'
+  let etat: EtatLiaison = 'attendue'
 
   const become = (next: EtatLiaison, current?: Line): void => {
     line = current
@@ -60,6 +61,7 @@ export function keepLine(open: OpenLine, wait = pause): KeptLine {
   return {
     link: {
       call: async (path, input, options) => {
+        await tried
         if (line === undefined) throw new LiaisonPerdue()
         return line.link.call(path, input, options)
       },

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
+import type { EtatPoste } from '#contracts/poste.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { Refusal } from '../../ui/refusal.tsx'
 
@@ -10,8 +11,6 @@ export function SignIn() {
   const [pending, setPending] = useState(false)
 
   const form = useRef<HTMLFormElement>(null)
-  // The only form of this screen: an agent types at once.
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -32,31 +31,31 @@ export function SignIn() {
       >
         <p className="produit">Guichet INS</p>
         <h1 id="titre-session">Ouvrir une session</h1>
-        <Champ nom="identifiant" libelle="Identifiant" type="text" autoComplete="username" />
+        <Champ nom="identifiant" libelle="Identifiant" type="text" autoComplete="username" premier />
         <Champ nom="secret" libelle="Mot de passe" type="password" autoComplete="current-password" />
         <Refusal code={refus} id="refus-session" />
         <button type="submit" className="bouton principal" disabled={pending}>
           Ouvrir la session <kbd>Entrée</kbd>
         </button>
-        {poste && (
-          <p className="pied-carte">
-            Poste {poste.poste}, version {poste.version}
-            {poste.environnement === 'production' ? '' : ' : identités fictives uniquement'}
-          </p>
-        )}
+        <p className="pied-carte">{poste && nommer(poste)}</p>
       </form>
     </main>
   )
 }
+
+const nommer = ({ poste, version, environnement }: EtatPoste): string =>
+  `Poste ${poste}, version ${version}${environnement === 'production' ? '' : ' : identités fictives uniquement'}`
 
 interface ChampProps {
   readonly nom: string
   readonly libelle: string
   readonly type: 'text' | 'password'
   readonly autoComplete: string
+  /** Takes the focus: the only form of its screen, an agent types at once. */
+  readonly premier?: boolean
 }
 
-function Champ({ nom, libelle, type, autoComplete }: ChampProps) {
+function Champ({ nom, libelle, type, autoComplete, premier = false }: ChampProps) {
   return (
     <label className="champ">
       <span className="libelle">{libelle}</span>
@@ -66,6 +65,7 @@ function Champ({ nom, libelle, type, autoComplete }: ChampProps) {
         autoComplete={autoComplete}
         autoCapitalize="none"
         spellCheck={false}
+        autoFocus={premier}
         required
       />
     </label>

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const racine = join(import.meta.dirname, '..')
+
+/** Native code and WebAssembly are found beside themselves: they stay in their packages. */
+const A_PART = ['koffi', 'better-sqlite3-multiple-ciphers', 'zxing-wasm']
+
+/**
+ * The workstation and its card process in a few files of plain JavaScript: what is started at each opening has nothing left to look
+ * for. Kept readable: the journal names the place of a bug by file and line.
+ */
+export default defineConfig({
+  root: racine,
+  publicDir: false,
+  ssr: { noExternal: true, external: A_PART },
+  build: {
+    ssr: true,
+    outDir: join(racine, 'dist/workstation'),
+    emptyOutDir: true,
+    target: 'node24',
+    rolldownOptions: {
+      input: {
+        main: join(import.meta.dirname, 'main.ts'),
+        child: join(racine, 'native-bridge/proc/child.ts'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+})
