@@ -102,7 +102,13 @@ const interrogation = z.discriminatedUnion('etat', [
   z.strictObject({ etat: z.literal('trouvee'), messageId: z.string(), identite }),
   z.strictObject({ etat: z.literal('non-trouvee'), codeCR: z.enum(['01', '02']) }),
   z.strictObject({ etat: z.literal('en-echec'), refus: codeRefus }),
-  z.strictObject({ etat: z.literal('acceptee'), fait, identite, motif, avant: saisie }),
+  // The number of the admission is the one of the answer kept, or one of them was changed.
+  z
+    .strictObject({ etat: z.literal('acceptee'), fait, identite, motif, avant: saisie })
+    .refine(
+      ({ fait: { ins: accepte }, identite: { actif } }) =>
+        accepte.matricule === actif.numero + actif.cle && accepte.oid === actif.oid,
+    ),
   z.strictObject({ etat: z.literal('ecartee'), identite }),
 ])
 

@@ -109,7 +109,7 @@ describe('Ouverture du coffre', () => {
     await expect(lecture).rejects.toMatchObject({ refus: { code } })
   })
 
-  it('un matricule dont la clé est fausse n’est pas cru', async () => {
+  it('un matricule qui n’est pas celui de la réponse conservée n’est pas cru', async () => {
     await garnir()
     const faux = MARQUES.nir.slice(0, 13) + (MARQUES.nir.endsWith('01') ? '02' : '01')
     const db = ouvrirConnexion(essai.file, essai.key)
