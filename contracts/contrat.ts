@@ -1,5 +1,6 @@
 import { admission } from './admission.ts'
 import { cartes } from './cartes.ts'
+import { copies } from './copies.ts'
 import { impression } from './impression.ts'
 import { lieux } from './lieux.ts'
 import { patients } from './patients.ts'
@@ -7,4 +8,4 @@ import { poste } from './poste.ts'
 import { session } from './session.ts'
 
 /** Everything a window may ask of the workstation, and every signal it may follow. */
-export const contrat = { session, cartes, admission, impression, lieux, patients, poste }
+export const contrat = { session, cartes, admission, copies, impression, lieux, patients, poste }

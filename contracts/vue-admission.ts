@@ -143,6 +143,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   close: z.boolean(),
   statut: z.enum(['provisoire', 'recuperee', 'validee', 'qualifiee']),
+  pagesCopie: z.int(),
   refus: z.array(refus),
   insi: vueInsi,
   ecarts: z.array(ecart),
@@ -157,6 +158,8 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   venue,
   actions: z.object({
     enregistrerPiece: possible,
+    joindreCopie: possible,
+    voirCopie: possible,
     interrogerInsi: possible,
     annulerInsi: possible,
     accepterInsi: possible,

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { CardPanel } from './features/cartes/card-panel.tsx'
+import { CopyDialog } from './features/copies/copy-dialog.tsx'
 import { PrintPanel } from './features/impression/print-panel.tsx'
 import { InsiPanel } from './features/insi/insi-panel.tsx'
 import { EmptyDesk } from './features/patient/empty-desk.tsx'
@@ -52,6 +53,7 @@ function Ecran({ play }: GuichetProps) {
           <Droite play={play} />
         </div>
       </main>
+      <CopyDialog />
       <NextPatientDialog onConfirm={() => play('patient-suivant')} />
     </div>
   )
@@ -69,7 +71,11 @@ function Droite({ play }: GuichetProps) {
 const Demarches = ({ play }: GuichetProps) => (
   <>
     <DoublonsPanel />
-    <PiecePanel onPiece={() => play('piece')} />
+    <PiecePanel
+      onPiece={() => play('piece')}
+      onJoindre={() => play('joindre-copie')}
+      onVoir={() => play('voir-copie')}
+    />
     <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
     <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />
   </>

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
+import { phrasesCopies } from '#domain/refus/phrases-copies.ts'
 import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
 import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
@@ -14,6 +15,7 @@ const SUJETS = [
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
   ['Échanges', phrasesEchanges],
+  ['Copies de pièces', phrasesCopies],
 ] as const
 
 const FICHIER = new URL('../docs/codes-erreur.md', import.meta.url)

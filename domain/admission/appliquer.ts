@@ -6,6 +6,7 @@ import type { Admission } from './admission.ts'
 import { changerVenue } from './changer-venue.ts'
 import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
+import { consulterCopie, joindreCopie, suivreCopies } from './copier-piece.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import type { Evenement } from './evenement.ts'
@@ -39,11 +40,12 @@ export function appliquer(
   if (interdit !== null) return echec(refuser(interdit))
   const issue = decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
-  const [de, vers] = [statutAdmission(admission), statutAdmission(issue.value.admission)]
-  if (de === vers) return issue
+  const suivie = suivreCopies(admission, issue.value)
+  const [de, vers] = [statutAdmission(admission), statutAdmission(suivie.admission)]
+  if (de === vers) return succes(suivie)
   return succes({
-    admission: issue.value.admission,
-    effets: [...issue.value.effets, journaliser({ acte: 'statut-change', de, vers })],
+    admission: suivie.admission,
+    effets: [...suivie.effets, journaliser({ acte: 'statut-change', de, vers })],
   })
 }
 
@@ -75,6 +77,10 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return enregistrerPiece(admission, evenement.piece, aujourdhui, reglages)
     case 'piece-retiree':
       return retirerPieceVue(admission)
+    case 'copie-jointe':
+      return joindreCopie(admission, evenement.pages)
+    case 'copie-consultee':
+      return consulterCopie(admission, evenement.page, evenement.motif)
     case 'attribut-bascule':
       return basculerAttribut(admission, evenement.attribut, evenement.actif)
     case 'insi-demandee':
@@ -107,7 +113,7 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'anteriorite-cherchee':
       return noterAnteriorite(admission, evenement.cherches, evenement.trouves)
     case 'patient-repris':
-      return reprendrePatient(admission, evenement.connue)
+      return reprendrePatient(admission, evenement.connue, contexte)
     case 'close':
       return clore(admission)
   }

@@ -1,4 +1,5 @@
 import { phrasesCartes } from './phrases-cartes.ts'
+import { phrasesCopies } from './phrases-copies.ts'
 import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
@@ -13,6 +14,7 @@ export const phrases = {
   ...phrasesPoste,
   ...phrasesDroits,
   ...phrasesEchanges,
+  ...phrasesCopies,
 } as const
 
 export type CodeRefus = keyof typeof phrases

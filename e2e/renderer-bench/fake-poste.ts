@@ -24,6 +24,7 @@ import { creerSignal } from '#workstation/etat/signal.ts'
 import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
+import { createFakeCopies, type Erreurs, type FakeCopies } from './fake-copies.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
@@ -45,6 +46,7 @@ export interface FakePoste {
   refuserImpression(refus: CodeRefus | null): void
   /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
   habiliter(cadre: Cadre): void
+  readonly copies: Pick<FakeCopies, 'retenir'>
   /** The patients met before. */
   readonly patients: KnownPatients
   readonly admission: () => Admission | null
@@ -109,6 +111,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     evenements.push(evenement)
     return poser(issue.value.admission)
   }
+  const copies = createFakeCopies(agir, () => courante)
   const imprimer = (errors: Erreurs, lot: string): { lot: string; pages: number; complet: boolean } => {
     if (refusImpression) return refuserAppel(errors, { code: refusImpression })
     return { lot, pages: 1, complet: true }
@@ -211,6 +214,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         agir(errors, input.admission, { type: 'close' }),
       ),
     },
+    copies: copies.router,
     impression: {
       planche: os.impression.planche.handler(({ errors }) => imprimer(errors, 'E-0312')),
       fiche: os.impression.fiche.handler(({ errors }) => imprimer(errors, 'F-0313')),
@@ -246,6 +250,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   return {
     router,
     evenements,
+    copies,
     patients,
     admission: () => courante,
     ralentirLieu: (texte, ms) => void lenteurs.set(texte, ms),
@@ -282,8 +287,4 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       refusImpression = refus
     },
   }
-}
-
-interface Erreurs {
-  readonly REFUS: (options: { data: Refus }) => Error
 }

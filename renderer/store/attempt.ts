@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/client'
-import { estCodeRefus, phraseDe, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
+import { refuse } from './refuse.ts'
 
 /** Makes a call; its refusal is kept in the zone that caused it until the next attempt there, and announced. */
 export type Attempt = <T>(zone: Zone, call: () => Promise<T>) => Promise<Result<T, Refus>>
@@ -14,11 +15,7 @@ export function createAttempt(store: Store<DeskState>): Attempt {
       return succes(await call())
     } catch (error) {
       const code = codeOf(error)
-      store.update((state) => ({
-        ...state,
-        refus: { ...state.refus, [zone]: code },
-        annonce: phraseDe({ code }),
-      }))
+      store.update((state) => refuse(state, zone, code))
       return echec(refuser(code))
     }
   }

@@ -3,6 +3,7 @@ import type { Result } from '#domain/result.ts'
 import type { Ancrage } from './ancrage.ts'
 import type { Compteurs } from './compteurs.ts'
 import type { DepotAdmissions } from './depot-admissions.ts'
+import type { DepotCopies } from './depot-copies.ts'
 import type { DepotPatients } from './depot-patients.ts'
 import type { DepotReponsesInsi } from './depot-reponses-insi.ts'
 
@@ -13,6 +14,7 @@ import type { DepotReponsesInsi } from './depot-reponses-insi.ts'
 export interface Coffre {
   readonly admissions: DepotAdmissions
   readonly patients: DepotPatients
+  readonly copies: DepotCopies
   readonly reponsesInsi: DepotReponsesInsi
   readonly compteurs: Compteurs
   readonly ancrage: Ancrage

@@ -6,6 +6,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireCopies } from './copies.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
 import { lireChoixVenue, lireOrganisation } from './organisation.ts'
@@ -58,7 +59,7 @@ export async function lireConfiguration(
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation: lireOrganisation(lue.data),
-    reglages: { ...reglages.value, venues: lireChoixVenue(lue.data) },
+    reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },
     echanges: lireEchanges(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
   })

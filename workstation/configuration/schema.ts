@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsCopies } from './copies.ts'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
 import { champsOrganisation } from './organisation.ts'
@@ -28,6 +29,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsOrganisation,
   ...champsIdentite,
   ...champsEchanges,
+  ...champsCopies,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

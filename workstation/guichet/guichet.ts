@@ -7,6 +7,7 @@ import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
+import { creerCopies, type CopiesGuichet } from './copies-guichet.ts'
 import { creerAccueil, type PageMontree } from './accueillir.ts'
 import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
@@ -24,6 +25,7 @@ export interface Guichet {
   reprendre(admission: string | null, ipp: string): Promise<Result<VueAdmission, Refus>>
   /** Searches the known patients as the agent asks. */
   chercher(saisie: RechercheSaisie): Promise<Result<PageMontree, Refus>>
+  readonly copies: CopiesGuichet
   /** The admission at the desk, for printing: the base was searched before. */
   aImprimer(admission: string): Promise<Result<Admission, Refus>>
   /** Stops the call in progress and waits for the last write. */
@@ -50,8 +52,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
     if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
     const { admission, effets } = issue.value
-    for (const effet of effets)
-      if (effet.type === 'journaliser') await ports.journaliser(admission, effet.acte)
+    await precederEcriture(ports, admission, effets)
     const suivante = await retenir(admission)
     for (const effet of effets) accomplir(appels, admission.id, effet)
     return succes(suivante)
@@ -85,6 +86,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   }
   return {
     agir,
+    copies: creerCopies({ magasin: ports.copies, aSonTour, courante: () => courante, poursuivre }),
     ouvrir: () => aSonTour(accueil.ouvrir),
     reprendre: (cible, ipp) => aSonTour(() => accueil.reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
@@ -101,7 +103,17 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   }
 }
 
-/** Does what an event asked of the edge, besides journalling. */
+/** Journals, then erases: what an act must leave on the disk before the admission itself. */
+async function precederEcriture(
+  { journaliser, copies }: PortsGuichet,
+  admission: Admission,
+  effets: readonly Effet[],
+): Promise<void> {
+  for (const effet of effets) if (effet.type === 'journaliser') await journaliser(admission, effet.acte)
+  for (const effet of effets) if (effet.type === 'effacer-copies') await copies.effacer(effet.copies)
+}
+
+/** Does what an event asked of the edge, once it is stored. */
 function accomplir(appels: AppelsEnCours, admission: string, effet: Effet): void {
   if (effet.type === 'annuler-insi') appels.annuler(effet.appelId)
   if (effet.type === 'appeler-insi')

@@ -7,6 +7,7 @@ import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
+import type { MagasinCopies } from '#services/pieces/magasin-copies.ts'
 import type { Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
 import type { ActeRefuse, Sujet } from './refuser-acte.ts'
@@ -32,6 +33,8 @@ export interface PortsGuichet {
       | { readonly acte: 'admission-ouverte' | 'admission-reprise' | 'collision-detectee' }
       | { readonly acte: 'patients-cherches'; readonly trouves: number },
   ) => Promise<void>
+  /** Where the copies of documents are kept. */
+  readonly copies: Pick<MagasinCopies, 'garder' | 'lire' | 'effacer'>
   /** The patients already known. */
   readonly patients: DepotPatients
   /** Makes one call; keeps the raw answer before it resolves. */

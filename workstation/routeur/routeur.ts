@@ -3,6 +3,7 @@ import { contrat } from '#contracts/contrat.ts'
 import type { Poste } from '../poste.ts'
 import { routeurAdmission } from './admission.ts'
 import { routeurCartes } from './cartes.ts'
+import { routeurCopies } from './copies.ts'
 import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
 import { routeurPatients } from './patients.ts'
@@ -15,6 +16,7 @@ export function creerRouteur(poste: Poste) {
     session: routeurSession(poste),
     cartes: routeurCartes(poste),
     admission: routeurAdmission(poste),
+    copies: routeurCopies(poste),
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),
     patients: routeurPatients(poste),

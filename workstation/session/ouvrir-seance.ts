@@ -13,6 +13,7 @@ import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
 import type { Signal } from '../etat/signal.ts'
@@ -20,7 +21,11 @@ import { creerGuichet } from '../guichet/guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
+import { purgerChaqueJour } from './purger-copies.ts'
 import type { Seance } from './session.ts'
+
+/** How often an open session looks whether the day has changed. */
+const REGARD_PURGE_MS = 3_600_000
 
 /** What a session opens its desk with. */
 export interface PortsSeance {
@@ -90,6 +95,9 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
   }
   const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
   await noter(null, { acte: 'session-ouverte' })
+  const { dossier, reglages, uuid, now } = ports
+  const magasin = creerMagasin({ dossier, depot: coffre.copies, reglages: reglages.copies, uuid })
+  await magasin.balayer()
   const guichet = await creerGuichet({
     agent: agent.identifiant,
     cadre: cadreDe(await ports.lieux(), ports, { role: agent.role, formations, ...ports.organisation }),
@@ -103,18 +111,21 @@ async function asseoir(ports: PortsSeance, compte: Compte, coffre: Coffre): Prom
       sante,
       now: ports.now,
     }),
+    copies: magasin,
     patients: coffre.patients,
     vue: ports.vue,
     antecedents: ports.antecedents,
     now: ports.now,
     uuid: ports.uuid,
   })
+  const cesserPurge = await purgerChaqueJour({ magasin, noter, now, periodeMs: REGARD_PURGE_MS })
   return {
     agent,
     guichet,
     noter,
     async fermer(cause) {
       try {
+        await cesserPurge()
         await guichet.fermer()
         await noter(null, { acte: 'session-fermee', cause })
       } finally {

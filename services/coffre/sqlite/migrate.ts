@@ -6,10 +6,18 @@ import { reponsesInsi } from './migrations/0002-reponses-insi.ts'
 import { compteurs } from './migrations/0003-compteurs.ts'
 import { ancrage } from './migrations/0004-ancrage.ts'
 import { patients } from './migrations/0005-patients.ts'
+import { copies } from './migrations/0006-copies.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step, in order; their numbers follow one another from 1. */
-export const MIGRATIONS: readonly Migration[] = [admissions, reponsesInsi, compteurs, ancrage, patients]
+export const MIGRATIONS: readonly Migration[] = [
+  admissions,
+  reponsesInsi,
+  compteurs,
+  ancrage,
+  patients,
+  copies,
+]
 
 /** Brings the schema to the last of `migrations`, all of it or nothing; refuses a store from a newer program. */
 export async function migrer(

@@ -8,6 +8,7 @@ import { syncDossier } from '../sync-dossier.ts'
 import { admissionsSqlite } from './admissions-sqlite.ts'
 import { ancrageSqlite } from './ancrage-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
+import { copiesSqlite } from './copies-sqlite.ts'
 import { ouvrirConnexion, requetesSur } from './connexion.ts'
 import type { Database } from './driver.ts'
 import { estIndechiffrable, refusDe } from './erreurs-sqlite.ts'
@@ -84,6 +85,7 @@ function coffreSur(db: Database): Coffre {
     reponsesInsi: reponsesInsiSqlite(requetes),
     compteurs: compteursSqlite(requetes),
     patients: patientsSqlite(requetes),
+    copies: copiesSqlite(requetes),
     ancrage: ancrageSqlite(requetes),
     verifier: async () => verifier(db, 'integrity_check'),
     close: async () => db.close(),
