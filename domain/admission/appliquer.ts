@@ -6,7 +6,7 @@ import type { Admission } from './admission.ts'
 import { changerVenue } from './changer-venue.ts'
 import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
-import { consulterCopie, joindreCopie, suivreCopies } from './copier-piece.ts'
+import { copierPiece, estDeCopie, suivreCopies, type EvenementCopie } from './copier-piece.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import type { Evenement } from './evenement.ts'
@@ -38,7 +38,9 @@ export function appliquer(
   if (admission.close && evenement.type !== 'insi-repondue') return echec(refuser('admission/close'))
   const interdit = interditPar(admission.circonstance, evenement)
   if (interdit !== null) return echec(refuser(interdit))
-  const issue = decider(admission, evenement, { aujourdhui, reglages })
+  const issue = estDeCopie(evenement)
+    ? copierPiece(admission, evenement)
+    : decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
   const suivie = suivreCopies(admission, issue.value)
   const [de, vers] = [statutAdmission(admission), statutAdmission(suivie.admission)]
@@ -54,7 +56,11 @@ interface Contexte {
   readonly reglages: ReglagesAdmission
 }
 
-function decider(admission: Admission, evenement: Evenement, contexte: Contexte): Issue {
+function decider(
+  admission: Admission,
+  evenement: Exclude<Evenement, EvenementCopie>,
+  contexte: Contexte,
+): Issue {
   const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
     case 'beneficiaire-choisi':
@@ -77,10 +83,6 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
       return enregistrerPiece(admission, evenement.piece, aujourdhui, reglages)
     case 'piece-retiree':
       return retirerPieceVue(admission)
-    case 'copie-jointe':
-      return joindreCopie(admission, evenement.pages)
-    case 'copie-consultee':
-      return consulterCopie(admission, evenement.page, evenement.motif)
     case 'attribut-bascule':
       return basculerAttribut(admission, evenement.attribut, evenement.actif)
     case 'insi-demandee':

@@ -5,12 +5,24 @@ import type { Jour } from '../identite/date-naissance.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
 import type { Admission } from './admission.ts'
+import type { Evenement } from './evenement.ts'
 import type { PageGardee } from './page-gardee.ts'
 import type { ReglagesAdmission } from './reglages.ts'
 import { journaliser, passer, type Issue, type Transition } from './transition.ts'
 
+/** What is done with the copy of a document. */
+export type EvenementCopie = Extract<Evenement, { type: 'copie-jointe' | 'copie-consultee' }>
+
+export const estDeCopie = (evenement: Evenement): evenement is EvenementCopie =>
+  evenement.type === 'copie-jointe' || evenement.type === 'copie-consultee'
+
+export const copierPiece = (admission: Admission, evenement: EvenementCopie): Issue =>
+  evenement.type === 'copie-jointe'
+    ? joindreCopie(admission, evenement.pages)
+    : consulterCopie(admission, evenement.page, evenement.motif)
+
 /** Pages of the document recorded are joined to it. Refusals `admission/etape`, `copie/trop-de-pages`. Source: ID-19. */
-export function joindreCopie(admission: Admission, pages: readonly PageGardee[]): Issue {
+function joindreCopie(admission: Admission, pages: readonly PageGardee[]): Issue {
   const { piece } = admission
   if (piece === null) return echec(refuser('copie/sans-piece'))
   if (admission.copies.length + pages.length > PAGES_MAX) return echec(refuser('copie/trop-de-pages'))
@@ -24,7 +36,7 @@ export function joindreCopie(admission: Admission, pages: readonly PageGardee[])
 }
 
 /** Someone looks at one page: it leaves a line before the page leaves the store. Source: DMN INS 46. */
-export function consulterCopie(admission: Admission, page: number, motif: MotifConsultation): Issue {
+function consulterCopie(admission: Admission, page: number, motif: MotifConsultation): Issue {
   const copie = admission.copies[page]
   return copie
     ? passer(admission, journaliser({ acte: 'copie-consultee', copie: copie.id, motif }))
