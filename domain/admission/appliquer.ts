@@ -56,11 +56,9 @@ interface Contexte {
   readonly reglages: ReglagesAdmission
 }
 
-function decider(
-  admission: Admission,
-  evenement: Exclude<Evenement, EvenementCopie>,
-  contexte: Contexte,
-): Issue {
+type AutreEvenement = Exclude<Evenement, EvenementCopie>
+
+function decider(admission: Admission, evenement: AutreEvenement, contexte: Contexte): Issue {
   const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
     case 'beneficiaire-choisi':
