@@ -1,6 +1,7 @@
 import { administration } from './administration.ts'
 import { admission } from './admission.ts'
 import { cartes } from './cartes.ts'
+import { copies } from './copies.ts'
 import { impression } from './impression.ts'
 import { lieux } from './lieux.ts'
 import { patients } from './patients.ts'
@@ -13,6 +14,7 @@ export const contrat = {
   session,
   cartes,
   admission,
+  copies,
   impression,
   lieux,
   patients,

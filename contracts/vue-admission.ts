@@ -154,6 +154,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   close: z.boolean(),
   statut: z.enum(['provisoire', 'recuperee', 'validee', 'qualifiee']),
+  pagesCopie: z.int(),
   refus: z.array(refus),
   insi: vueInsi,
   ecarts: z.array(ecart),
@@ -170,6 +171,8 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   preparation: z.object({ pour: z.string() }).nullable(),
   actions: z.object({
     enregistrerPiece: possible,
+    joindreCopie: possible,
+    voirCopie: possible,
     interrogerInsi: possible,
     annulerInsi: possible,
     accepterInsi: possible,

@@ -4,9 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { COMPTE_DEMONSTRATION } from '#services/comptes/compte-demonstration.ts'
+import { jpegExemple, MARQUE_IMAGE } from '#services/pieces/images-exemple.ts'
 import { agentClavier } from '../bin/montage/agent.ts'
 import { monterAtelier, type Atelier } from '../bin/montage/atelier.ts'
 import { environnementNavigateur, optionsNavigateur, trouverNavigateur } from '../bin/montage/fenetre.ts'
@@ -93,6 +94,7 @@ async function jouer(): Promise<void> {
   await saisirLandreville(agent)
   await agent.saisir('Nom utilisé', MARQUE)
   await agent.choisirPiece('Carte nationale')
+  await joindreCopie(page)
   await agent.appelerInsi(/identiques/i)
   await agent.accepter()
   await agent.imprimer('F10', /Fiche d.admission : lot/)
@@ -104,6 +106,14 @@ async function jouer(): Promise<void> {
   // Asked to end, it writes everything it has; the workstation is cut short.
   await Promise.all([finir(navigateur, 'SIGTERM'), finir(poste, 'SIGKILL')])
   adresse = page.url()
+}
+
+/** The image is chosen in memory: a file of it, found anywhere, would have been written by the product. */
+async function joindreCopie(page: Page): Promise<void> {
+  const choix = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+F7')
+  await (await choix).setFiles({ name: 'page.jpg', mimeType: 'image/jpeg', buffer: jpegExemple() })
+  await page.getByText('Copie jointe (1 page)').waitFor()
 }
 
 beforeAll(async () => {
@@ -121,6 +131,7 @@ beforeAll(async () => {
     '12041987',
     '2870429019901',
     COMPTE_DEMONSTRATION.motDePasse,
+    MARQUE_IMAGE,
     atelier.environnement['GUICHET_INSI_PFX_PASSPHRASE'] ?? '',
   )
   await jouer()
@@ -155,12 +166,17 @@ describe('après une admission, fenêtre fermée et poste tué net', () => {
   it('la recherche sait trouver : l’identité est dans le document imprimé', () => {
     expect(secrets.every((secret) => secret.length > 7)).toBe(true)
     expect(atelier.imprimante.file.travaux.length).toBe(1)
-    expect(secrets.length).toBe(10)
+    expect(secrets.length).toBe(11)
     expect(fuitesDans(Buffer.from(`x ${MARQUE} y`, 'utf16le'))).toContain(MARQUE)
   })
 
   it.each(['donnees', 'navigateur', 'temporaire'])('aucune identité ni secret en clair sous %s', (sous) => {
     expect(fuites(sous)).toEqual([])
+  })
+
+  it('la copie de la pièce est là, et n’est que du bruit', () => {
+    expect(readdirSync(join(dossier, 'donnees/copies'))).toHaveLength(1)
+    expect(jpegExemple().includes(MARQUE_IMAGE)).toBe(true)
   })
 
   it('le navigateur ne garde ni l’adresse du poste, ni l’identifiant de l’agent', () => {

@@ -1,8 +1,10 @@
 import { flushSync } from 'react-dom'
 import { raisonInacheve } from './features/patient/unfinished.ts'
 import { aUnChoix } from '#domain/admission/venue.ts'
+import { chooseFiles } from './keyboard/choose-files.ts'
 import { focusTrait, focusZone, goRound, type ZoneRonde } from './keyboard/zones.ts'
 import type { DeskState, Ecran } from './store/desk-state.ts'
+import { refuse } from './store/refuse.ts'
 import type { Desk } from './store/use-desk.ts'
 import { nextTheme } from './ui/theme.ts'
 import { aConclure } from './workflow/a-conclure.ts'
@@ -27,6 +29,8 @@ export function createCommands(desk: Desk, page: Document): Play {
     'etat-civil': acts.declarerEtatCivil,
     piece: () => showThenFocus(desk, page, 'piece', { pieceDepliee: true }),
     'retirer-piece': acts.retirerPiece,
+    'joindre-copie': () => playJoindre(desk, page),
+    'voir-copie': () => playVoirCopie(desk),
     insi: () => playInsi(desk, page),
     deverrouiller: acts.deverrouiller,
     valider: () => playValider(desk, page),
@@ -64,6 +68,11 @@ export function createCommands(desk: Desk, page: Document): Play {
     if (!store.read().agent && geste !== 'theme') return false
     // The question about the next patient is answered before anything else.
     if (store.read().confirmation && geste !== 'patient-suivant') return false
+    // A copy on the screen is put away before anything else is done.
+    if (store.read().consultation) {
+      if (!FERMENT_COPIE.has(geste)) return false
+      acts.fermerCopie()
+    }
     if (!running.has(geste)) void run(geste)
     return true
   }
@@ -87,6 +96,9 @@ const GARDENT_RECHERCHE: ReadonlySet<Geste> = new Set([
   'zone-precedente',
   'theme',
 ])
+
+/** The keys that may be struck over a copy; each one closes it. */
+const FERMENT_COPIE: ReadonlySet<Geste> = new Set(['voir-copie', 'patient-suivant', 'fermer-session'])
 
 const fermerRecherche = (state: DeskState): DeskState =>
   state.rechercheOuverte || state.liste ? { ...state, rechercheOuverte: false, liste: null } : state
@@ -128,6 +140,25 @@ function playConclure(desk: Desk, page: Document): unknown {
   const { admission, agent } = desk.store.read()
   if (aConclure(admission, agent?.identifiant) === null) return undefined
   return showThenFocus(desk, page, 'suivi', { conclusionDemandee: true })
+}
+
+/** What the copy of a document may be, as the file window sorts it; the workstation only believes the bytes. */
+const FORMATS_COPIE = 'image/jpeg,image/png,application/pdf'
+
+/** Asks for files of the document recorded; what would be refused is refused before anything is chosen. */
+function playJoindre({ store, acts }: Desk, page: Document): void {
+  const { admission } = store.read()
+  if (!admission) return
+  const refus = admission.actions.joindreCopie
+  if (refus !== null) store.update((state) => refuse(state, 'piece', refus))
+  else chooseFiles(page, FORMATS_COPIE, (fichiers) => void acts.joindreCopies(admission.id, fichiers))
+}
+
+function playVoirCopie({ store, acts }: Desk): void {
+  const refus = store.read().admission?.actions.voirCopie
+  if (refus === undefined) return
+  if (refus !== null) store.update((state) => refuse(state, 'piece', refus))
+  else acts.demanderMotifCopie()
 }
 
 /** Who stands at the desk may be said before anything is typed, and until INSi's answer is accepted. */
@@ -175,6 +206,7 @@ async function playPatientSuivant({ store, acts, drafts }: Desk): Promise<void> 
 function playAnnuler({ store, acts }: Desk, page: Document): boolean {
   const {
     confirmation,
+    consultation,
     motifDemande,
     conclusionDemandee,
     rechercheOuverte,
@@ -187,6 +219,7 @@ function playAnnuler({ store, acts }: Desk, page: Document): boolean {
     admission,
   } = store.read()
   if (confirmation) store.update((state) => ({ ...state, confirmation: false }))
+  else if (consultation) acts.fermerCopie()
   else if (motifDemande) store.update((state) => ({ ...state, motifDemande: false }))
   else if (conclusionDemandee) store.update((state) => ({ ...state, conclusionDemandee: false }))
   else if (legendeDepliee) store.update((state) => ({ ...state, legendeDepliee: false }))

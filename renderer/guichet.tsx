@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { CardPanel } from './features/cartes/card-panel.tsx'
+import { CopyDialog } from './features/copies/copy-dialog.tsx'
 import { PrintPanel } from './features/impression/print-panel.tsx'
 import { InsiPanel } from './features/insi/insi-panel.tsx'
 import { EmptyDesk } from './features/patient/empty-desk.tsx'
@@ -57,6 +58,7 @@ function Ecran({ play }: GuichetProps) {
           <Droite play={play} />
         </div>
       </main>
+      <CopyDialog />
       <NextPatientDialog onConfirm={() => play('patient-suivant')} />
     </div>
   )
@@ -78,7 +80,11 @@ const Demarches = ({ play }: GuichetProps) => (
     <SuiviPanel onConclure={() => play('conclure')} />
     <PreparationPanel />
     <DoublonsPanel />
-    <PiecePanel onPiece={() => play('piece')} />
+    <PiecePanel
+      onPiece={() => play('piece')}
+      onJoindre={() => play('joindre-copie')}
+      onVoir={() => play('voir-copie')}
+    />
     <InsiPanel onInsi={() => play('insi')} onValider={() => play('valider')} />
     <PrintPanel onEtiquettes={() => play('etiquettes')} onFiche={() => play('fiche')} />
   </>

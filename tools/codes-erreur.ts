@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { phrasesAdministration } from '#domain/refus/phrases-administration.ts'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
+import { phrasesCopies } from '#domain/refus/phrases-copies.ts'
 import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
 import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
@@ -18,6 +19,7 @@ const SUJETS = [
   ['Listes de travail', phrasesTravail],
   ['Échanges', phrasesEchanges],
   ['Administration', phrasesAdministration],
+  ['Copies de pièces', phrasesCopies],
 ] as const
 
 const FICHIER = new URL('../docs/codes-erreur.md', import.meta.url)

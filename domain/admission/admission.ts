@@ -1,4 +1,5 @@
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import type { Copie } from '../copies/copie.ts'
 import { DECISION_VIERGE, type FaitsDecision } from '../decision/faits-decision.ts'
 import type { Attributs } from '../identite/attributs.ts'
 import type { FaitInsi } from '../identite/identite.ts'
@@ -76,6 +77,8 @@ export interface Admission {
   readonly venue: Venue
   readonly saisie: Saisie
   readonly piece: PieceVue | null
+  /** The pages of its copy, in order; none outlives the record of the document. */
+  readonly copies: readonly Copie[]
   readonly attributs: Attributs
   readonly interrogation: Interrogation
   readonly decision: FaitsDecision
@@ -106,6 +109,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     ...ouverture,
     saisie: SAISIE_VIDE,
     piece: null,
+    copies: [],
     attributs: [],
     interrogation: { etat: 'aucune' },
     decision: DECISION_VIERGE,

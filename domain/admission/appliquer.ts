@@ -6,6 +6,7 @@ import type { Admission } from './admission.ts'
 import { changerVenue } from './changer-venue.ts'
 import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
+import { copierPiece, estDeCopie, suivreCopies, type EvenementCopie } from './copier-piece.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import { deciderInsi } from './decider-insi.ts'
@@ -41,16 +42,19 @@ export function appliquer(
   if (admission.close && !MEME_CLOSE.has(evenement.type)) return echec(refuser('admission/close'))
   const interdit = interditPar(admission.circonstance, evenement) ?? interditSansPatient(admission, evenement)
   if (interdit !== null) return echec(refuser(interdit))
-  const issue = decider(admission, evenement, { aujourdhui, reglages })
+  const issue = estDeCopie(evenement)
+    ? copierPiece(admission, evenement)
+    : decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
-  const apres = oublierConclusion(admission, issue.value.admission)
+  const suivie = suivreCopies(admission, issue.value)
+  const apres = oublierConclusion(admission, suivie.admission)
   const [de, vers] = [statutAdmission(admission), statutAdmission(apres)]
-  if (de === vers) return succes({ ...issue.value, admission: apres })
+  if (de === vers) return succes({ ...suivie, admission: apres })
   const presence = gagneSansPatient(admission, evenement, vers)
   if (presence !== null) return echec(refuser(presence))
   return succes({
     admission: apres,
-    effets: [...issue.value.effets, journaliser({ acte: 'statut-change', de, vers })],
+    effets: [...suivie.effets, journaliser({ acte: 'statut-change', de, vers })],
   })
 }
 
@@ -66,7 +70,9 @@ interface Contexte {
   readonly reglages: ReglagesAdmission
 }
 
-function decider(admission: Admission, evenement: Evenement, contexte: Contexte): Issue {
+type AutreEvenement = Exclude<Evenement, EvenementCopie>
+
+function decider(admission: Admission, evenement: AutreEvenement, contexte: Contexte): Issue {
   const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
     case 'beneficiaire-choisi':
@@ -113,7 +119,7 @@ function decider(admission: Admission, evenement: Evenement, contexte: Contexte)
     case 'anteriorite-cherchee':
       return noterAnteriorite(admission, evenement.cherches, evenement.trouves)
     case 'patient-repris':
-      return reprendrePatient(admission, evenement.connue)
+      return reprendrePatient(admission, evenement.connue, contexte)
     case 'admission-prise':
     case 'dossier-conclu':
     case 'patient-arrive':

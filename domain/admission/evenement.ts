@@ -1,5 +1,6 @@
 import type { Beneficiaire } from '../cartes/lecture-vitale.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import type { MotifConsultation } from '../copies/motifs-consultation.ts'
 import type { Conclusion, MotifTransfert, Notice } from '../decision/faits-decision.ts'
 import type { Attribut } from '../identite/attributs.ts'
 import type { PieceVue } from '../identite/piece.ts'
@@ -16,6 +17,7 @@ import type { Admission, MotifEcart } from './admission.ts'
 import type { Circonstance } from './circonstance.ts'
 import type { ChampVenue } from './venue.ts'
 import type { CauseVerification } from './echeances.ts'
+import type { PageGardee } from './page-gardee.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
@@ -31,6 +33,9 @@ export type Evenement =
   | { readonly type: 'venue-modifiee'; readonly champ: ChampVenue; readonly code: string }
   | { readonly type: 'piece-enregistree'; readonly piece: PieceVue }
   | { readonly type: 'piece-retiree' }
+  /** Pages of the document recorded, already kept at the edge. */
+  | { readonly type: 'copie-jointe'; readonly pages: readonly PageGardee[] }
+  | { readonly type: 'copie-consultee'; readonly page: number; readonly motif: MotifConsultation }
   | { readonly type: 'attribut-bascule'; readonly attribut: Attribut; readonly actif: boolean }
   | { readonly type: 'insi-demandee'; readonly appelId: string }
   | { readonly type: 'insi-annulee' }
@@ -90,6 +95,9 @@ export type Acte =
       readonly acte: 'piece-retiree'
       readonly cause: 'agent' | 'trait-modifie' | 'circonstance' | 'attribut'
     }
+  | { readonly acte: 'copie-jointe'; readonly copie: string; readonly piece: string; readonly octets: number }
+  | { readonly acte: 'copie-consultee'; readonly copie: string; readonly motif: MotifConsultation }
+  | { readonly acte: 'copies-effacees'; readonly pages: number }
   | { readonly acte: 'attribut-pose' | 'attribut-leve'; readonly attribut: Attribut }
   | ({
       readonly acte: 'insi-demandee'
@@ -130,4 +138,6 @@ export type Acte =
 export type Effet =
   | { readonly type: 'appeler-insi'; readonly appelId: string; readonly demande: DemandeInsi }
   | { readonly type: 'annuler-insi'; readonly appelId: string }
+  /** Before the admission is stored: a crash in between leaves a copy missing, never one too many. */
+  | { readonly type: 'effacer-copies'; readonly copies: readonly string[] }
   | { readonly type: 'journaliser'; readonly acte: Acte }

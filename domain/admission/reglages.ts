@@ -1,3 +1,4 @@
+import { COPIES_PAR_DEFAUT, type ReglagesCopies } from '../copies/reglages-copies.ts'
 import { CONTEXTE_ECARTS } from '../ecarts/comparer.ts'
 import type { ContexteEcarts } from '../ecarts/paire.ts'
 import { CATALOGUE_PAR_DEFAUT, type CataloguePieces } from '../identite/catalogue-pieces.ts'
@@ -10,6 +11,8 @@ export interface ReglagesAdmission {
   readonly pieces: CataloguePieces
   /** A document past its last day: recorded with a warning, or refused. No source settles it. */
   readonly piecePerimee: 'avertir' | 'refuser'
+  /** What is kept of the copies of documents, and how long. */
+  readonly copies: ReglagesCopies
   /** Written when the civil status has no name, or no given name. */
   readonly absents: NomsAbsents
   /** How differences are judged, and what is known of places. */
@@ -31,6 +34,7 @@ export interface ReglagesAdmission {
 export const REGLAGES_PAR_DEFAUT: ReglagesAdmission = {
   pieces: CATALOGUE_PAR_DEFAUT,
   piecePerimee: 'avertir',
+  copies: COPIES_PAR_DEFAUT,
   absents: NOMS_ABSENTS,
   ecarts: CONTEXTE_ECARTS,
   nonIdentifie: { nom: 'INCONNU', prenom: 'INCONNU' },

@@ -1,8 +1,11 @@
 import { CONCLUSIONS, DECISION_VIERGE } from '../decision/faits-decision.ts'
 import type { TraitsCherches } from '../doublons/traits-cherches.ts'
+import type { Jour } from '../identite/date-naissance.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec } from '../result.ts'
 import type { Admission, Interrogation } from './admission.ts'
+import { copiesConservees } from './copier-piece.ts'
+import type { ReglagesAdmission } from './reglages.ts'
 import type { SuiviIns } from './suivi-ins.ts'
 import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
 
@@ -10,7 +13,11 @@ import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
  * The patient at the desk is one already known: this visit takes his IPP, his identity and the facts recorded about it, so that his
  * status is read off them; what was typed for this visit gives way. Source: EXI ID 17; RNIV, a document must be seen at least once.
  */
-export function reprendrePatient(admission: Admission, connue: Admission): Issue {
+export function reprendrePatient(
+  admission: Admission,
+  connue: Admission,
+  { aujourdhui, reglages }: { readonly aujourdhui: Jour; readonly reglages: ReglagesAdmission },
+): Issue {
   if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
   const { id, ouverteLe, agent, nda, venue, preparation } = admission
   const { transfert, conclusion } = connue.decision
@@ -24,6 +31,7 @@ export function reprendrePatient(admission: Admission, connue: Admission): Issue
       nda,
       venue,
       preparation,
+      copies: copiesConservees(connue, aujourdhui, reglages),
       interrogation: faitRetenu(connue.interrogation),
       // The calls of that visit are over; a file handed to the referent, or sent back by him, stays so.
       decision: { ...DECISION_VIERGE, transfert, conclusion: renvoyee ? conclusion : null },

@@ -24,6 +24,8 @@ export type Actions = Readonly<Record<Action, CodeRefus | null>>
 
 export type Action =
   | 'enregistrerPiece'
+  | 'joindreCopie'
+  | 'voirCopie'
   | 'interrogerInsi'
   | 'annulerInsi'
   | 'accepterInsi'
@@ -53,6 +55,8 @@ export interface VueAdmission extends Pick<
   'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda' | 'saisie' | 'piece' | 'attributs' | 'preparation' | 'close'
 > {
   readonly statut: Statut
+  /** Pages of the copy of the document; a screen never has more of them without asking. */
+  readonly pagesCopie: number
   readonly refus: readonly Refus[]
   readonly insi: VueInsi
   readonly ecarts: readonly Ecart[]
@@ -90,6 +94,7 @@ export function vueDe(
     attributs,
     close,
     statut: statutAdmission(admission),
+    pagesCopie: admission.copies.length,
     refus: refusDeSaisie(admission),
     insi: vueInsi(admission),
     ecarts,
@@ -140,6 +145,8 @@ function actionsDe(admission: Admission, aujourdhui: Jour, cadre: Cadre): Action
       type: 'piece-enregistree',
       piece: { type: premiere?.code ?? '', date: aujourdhui },
     }),
+    joindreCopie: essayer({ type: 'copie-jointe', pages: [] }),
+    voirCopie: essayer({ type: 'copie-consultee', page: 0, motif: 'anomalie' }),
     interrogerInsi: essayer({ type: 'insi-demandee', appelId: '' }),
     annulerInsi: essayer({ type: 'insi-annulee' }),
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),

@@ -56,6 +56,8 @@ const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = 
   'traits-deverrouilles': ['modifier-traits-stricts'],
   'piece-enregistree': ['numeriser'],
   'piece-retiree': ['numeriser'],
+  'copie-jointe': ['numeriser'],
+  'copie-consultee': ['voir-pieces'],
   'attribut-bascule': ['attributs'],
   'insi-demandee': ['appeler-insi'],
   'insi-annulee': [],

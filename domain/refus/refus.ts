@@ -1,5 +1,6 @@
 import { phrasesAdministration } from './phrases-administration.ts'
 import { phrasesCartes } from './phrases-cartes.ts'
+import { phrasesCopies } from './phrases-copies.ts'
 import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
@@ -17,6 +18,7 @@ export const phrases = {
   ...phrasesTravail,
   ...phrasesEchanges,
   ...phrasesAdministration,
+  ...phrasesCopies,
 } as const
 
 export type CodeRefus = keyof typeof phrases

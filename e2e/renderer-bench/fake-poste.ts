@@ -25,6 +25,7 @@ import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
 import { fakeActes } from './fake-actes.ts'
+import { createFakeCopies, type FakeCopies } from './fake-copies.ts'
 import { createFakePrint, refuserAppel, type Erreurs } from './fake-print.ts'
 import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
 import { createGates, type Gates } from './gates.ts'
@@ -55,6 +56,7 @@ export interface FakePoste {
   gaterDepliant(): void
   /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
   habiliter(cadre: Cadre): void
+  readonly copies: Pick<FakeCopies, 'retenir'>
   /** The patients met before. */
   readonly patients: KnownPatients
   /** What awaits somebody, and the visits prepared. */
@@ -128,6 +130,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     const issue = tenter(cible, evenement)
     return issue.ok ? issue.value : refuserAppel(errors, issue.error)
   }
+  const copies = createFakeCopies(agir, () => courante)
   const impression = createFakePrint({
     courante: () => courante,
     agir,
@@ -176,6 +179,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       }),
       ...fakeActes(agir, () => gates.pass('insi')),
     },
+    copies: copies.router,
     impression: impression.router,
     patients: {
       suivre: os.patients.suivre.handler(({ signal }) => antecedents.suivre(signal)),
@@ -236,6 +240,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   return {
     router,
     evenements,
+    copies,
     patients,
     attentes,
     admission: () => courante,

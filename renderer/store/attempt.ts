@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/client'
-import { estCodeRefus, phraseDe, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { estCodeRefus, refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
+import { refuse } from './refuse.ts'
 
 /**
  * Makes a call; its refusal is kept in the zone that caused it until the next attempt there, and announced. One that comes back
@@ -19,8 +20,8 @@ export function createAttempt(store: Store<DeskState>): Attempt {
     } catch (error) {
       const code = codeOf(error)
       store.update((state) => {
-        if (patientOf(state) === patient) return showRefusal(state, zone, code)
-        return late === undefined ? state : showRefusal(state, 'impression', late)
+        if (patientOf(state) === patient) return refuse(state, zone, code)
+        return late === undefined ? state : refuse(state, 'impression', late)
       })
       return echec(refuser(code))
     }
@@ -28,12 +29,6 @@ export function createAttempt(store: Store<DeskState>): Attempt {
 }
 
 const patientOf = ({ admission }: DeskState): string | null => admission?.id ?? null
-
-export const showRefusal = (state: DeskState, zone: Zone, code: CodeRefus): DeskState => ({
-  ...state,
-  refus: { ...state.refus, [zone]: code },
-  annonce: phraseDe({ code }),
-})
 
 /** The refusal an error carries. An answer the contract does not declare is a bug of the workstation; no answer, a lost link. */
 function codeOf(error: unknown): CodeRefus {

@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { ClientPoste } from '../poste.ts'
 import type { ActTools } from './act-tools.ts'
 import { createAttempt } from './attempt.ts'
+import { createCopyActs } from './copy-acts.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
 import type { Drafts } from './drafts.ts'
@@ -33,6 +34,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createRechercheActs(tools),
     ...createPlaceActs(tools),
     ...createTravailActs(tools),
+    ...createCopyActs(tools),
   }
 }
 

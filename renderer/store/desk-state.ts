@@ -3,6 +3,7 @@ import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { agent } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { MotifConsultation } from '#domain/copies/motifs-consultation.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
@@ -47,6 +48,13 @@ export interface Impressions {
   readonly notice: Envoi | null
 }
 
+/** A copy being looked at: why, once it was said, and which page; the image is here and nowhere else. */
+export interface Consultation {
+  readonly motif: MotifConsultation | null
+  readonly page: number
+  readonly image: Blob | null
+}
+
 /** Everything the screens show; `undefined` means the workstation has not said yet. */
 export interface DeskState {
   readonly liaison: EtatLiaison
@@ -88,6 +96,7 @@ export interface DeskState {
   /** The trait being typed in: its refusal waits until the agent leaves the field. */
   readonly traitEnFrappe: Trait | null
   readonly confirmation: boolean
+  readonly consultation: Consultation | null
   readonly annonce: string
 }
 
@@ -111,6 +120,7 @@ export const FRESH_PATIENT = {
   debutPlanche: 1,
   traitEnFrappe: null,
   confirmation: false,
+  consultation: null,
 } as const satisfies Partial<DeskState>
 
 export const INITIAL_STATE: DeskState = {

@@ -1,6 +1,6 @@
 import type { Notice } from '#domain/decision/faits-decision.ts'
 import type { ActTools } from './act-tools.ts'
-import { showRefusal } from './attempt.ts'
+import { refuse } from './refuse.ts'
 import type { DeskState, Impressions, Lot, Zone } from './desk-state.ts'
 
 type Document = keyof Impressions
@@ -32,7 +32,7 @@ export function createPrintActs({ client, store, drafts, attempt }: ActTools) {
     const sent = await print('notice', (admission) => client.impression.notice({ admission, notice }), 'insi')
     if (sent?.depliant !== 'refuse') return
     store.update((state) =>
-      state.admission?.id === patient ? showRefusal(state, 'insi', 'impression/depliant') : state,
+      state.admission?.id === patient ? refuse(state, 'insi', 'impression/depliant') : state,
     )
   }
 

@@ -23,6 +23,7 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
     impressions: printsTheSame(avant, admission) ? state.impressions : outdated(state.impressions),
     pieceDepliee: state.pieceDepliee && admission.piece === avant.piece,
     motifDemande: state.motifDemande && !decidee,
+    consultation: admission.pagesCopie === avant.pagesCopie ? state.consultation : null,
   }
 }
 

@@ -12,6 +12,8 @@ export type Geste =
   | 'etat-civil'
   | 'piece'
   | 'retirer-piece'
+  | 'joindre-copie'
+  | 'voir-copie'
   | 'insi'
   | 'deverrouiller'
   | 'valider'
@@ -46,7 +48,9 @@ export const GESTES = [
   ['Maj+F6', 'zone-precedente'],
   ['F7', 'piece'],
   ['Maj+F7', 'retirer-piece'],
+  ['Ctrl+F7', 'joindre-copie'],
   ['F8', 'etiquettes'],
+  ['Ctrl+F8', 'voir-copie'],
   ['F9', 'valider'],
   ['Maj+F9', 'ecarter'],
   ['F10', 'fiche'],

@@ -4,6 +4,7 @@ import type { Ancrage } from './ancrage.ts'
 import type { Compteurs } from './compteurs.ts'
 import type { DepotAdmissions } from './depot-admissions.ts'
 import type { DepotAttentes } from './depot-attentes.ts'
+import type { DepotCopies } from './depot-copies.ts'
 import type { DepotPatients } from './depot-patients.ts'
 import type { DepotReponsesInsi } from './depot-reponses-insi.ts'
 
@@ -15,6 +16,7 @@ export interface Coffre {
   readonly admissions: DepotAdmissions
   readonly patients: DepotPatients
   readonly attentes: DepotAttentes
+  readonly copies: DepotCopies
   readonly reponsesInsi: DepotReponsesInsi
   readonly compteurs: Compteurs
   readonly ancrage: Ancrage

@@ -33,6 +33,7 @@ export function suiteDepots(nom: string, creer: () => CoffreEssaye): void {
     suiteReponses(() => coffre, rouvrir)
     suiteNumeros(() => coffre, rouvrir)
     suiteAncrage(() => coffre, rouvrir)
+    suiteCopies(() => coffre, rouvrir)
   })
 }
 
@@ -128,5 +129,28 @@ const suiteAncrage: Suite = (coffre, rouvrir) => {
     await coffre().ancrage.poser({ n: 3, empreinte: 'autre' })
     await rouvrir()
     expect(await coffre().ancrage.lire()).toEqual({ n: 3, empreinte: 'trois' })
+  })
+}
+
+const suiteCopies: Suite = (coffre, rouvrir) => {
+  const cles = ['p1', 'p2'].map((id, rang) => ({ id, admissionId: 'a', cle: Buffer.alloc(32, rang + 1) }))
+
+  it('une clé de copie se relit, même après un arrêt ; oubliée, elle n’existe plus', async () => {
+    await coffre().admissions.enregistrer(admissionQualifiee('a'))
+    await coffre().copies.conserver(cles)
+    await rouvrir()
+    expect(await coffre().copies.cle('p2')).toEqual(Buffer.alloc(32, 2))
+    await coffre().copies.oublier(['p2', 'inconnue'])
+    await coffre().copies.oublier([])
+    await rouvrir()
+    expect([await coffre().copies.cle('p2'), await coffre().copies.toutes()]).toEqual([null, ['p1']])
+  })
+
+  it('une copie sans admission enregistrée est un défaut de programme, et rien n’en est gardé', async () => {
+    await coffre().admissions.enregistrer(admissionQualifiee('a'))
+    const [une] = cles
+    const orpheline = { id: 'p3', admissionId: 'inconnue', cle: Buffer.alloc(32) }
+    await expect(coffre().copies.conserver(une ? [une, orpheline] : [])).rejects.toThrow(/constraint/i)
+    expect(await coffre().copies.toutes()).toEqual([])
   })
 }

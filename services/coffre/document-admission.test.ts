@@ -13,6 +13,8 @@ const avec = (interrogation: Interrogation): Admission => ({ ...admissionQualifi
 
 const demande = { nomNaissance: 'N', prenom: 'P', sexe: 'F', dateNaissance: '1999-12-31' } as const
 
+const COPIE = { id: 'p', format: 'jpeg', octets: 1, piece: 'PA', admission: 'a' } as const
+
 const ETATS: readonly (readonly [string, Admission])[] = [
   ...parcoursExemple('a').etats.map((etat, rang) => [`étape ${rang} du parcours`, etat] as const),
   ['appel en cours', avec({ etat: 'en-cours', appelId: 'x', demande })],
@@ -27,6 +29,7 @@ const ETATS: readonly (readonly [string, Admission])[] = [
   ['vérification sans réponse', suivie({ etat: 'en-echec', refus: 'insi/delai' })],
   ['vérification conforme', suivie({ etat: 'conforme' })],
   ['matricule retiré', suivie({ etat: 'retiree', issue: 'matricule-change', ins: insAccepte() })],
+  ['copie jointe', { ...admissionQualifiee('a'), copies: [COPIE] }],
   ['attributs', { ...admissionQualifiee('a'), attributs: ['homonyme', 'douteux'] }],
 ]
 
@@ -123,6 +126,7 @@ const AJOUTES = new Set([
   'preparation',
   'suivi',
   'remise',
+  'copies',
 ])
 
 const estAjoute = (chemin: readonly string[]): boolean =>

@@ -169,6 +169,18 @@ const admission: z.ZodType<Admission> = z.strictObject({
       aValider: z.literal(true).exactOptional(),
     })
     .nullable(),
+  // None in documents written before copies were kept.
+  copies: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        format: z.enum(['jpeg', 'png']),
+        octets: z.int(),
+        piece: z.string(),
+        admission: z.string(),
+      }),
+    )
+    .default([]),
   attributs: z.array(z.enum(['homonyme', 'douteux', 'fictif'])),
   interrogation,
   // Nothing decided in documents written before the decision was kept.

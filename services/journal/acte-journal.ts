@@ -45,6 +45,8 @@ export type ActePoste =
       readonly lot: string
       readonly refus: CodeRefus
     }
+  /** Copies kept for as long as they may were erased. */
+  | { readonly acte: 'copies-purgees'; readonly pages: number }
   | { readonly acte: 'journal-verifie'; readonly lignes: number }
   /** The end of a line cut by a power failure was set aside: its size in bytes and its SHA-256. */
   | { readonly acte: 'fragment-ecarte'; readonly octets: number; readonly fragment: string }

@@ -187,7 +187,7 @@ describe('Les personnes', () => {
 describe('OR-05, OR-06 : les droits ne s’ouvrent qu’après la formation', () => {
   const qualifie = () => {
     const seance = banc.session.seance()
-    return seance.ok ? peut(seance.value.habilitation(), 'qualifier', '2026-11-22') : seance.error.code
+    return seance.ok ? peut(seance.value.cadre.habilitation, 'qualifier', '2026-11-22') : seance.error.code
   }
 
   it('enregistrée, elle ouvre le droit à l’acte suivant d’une session déjà ouverte', async () => {

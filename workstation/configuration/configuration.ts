@@ -8,6 +8,7 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireCopies } from './copies.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
 import { lireNotices } from './notices.ts'
@@ -66,7 +67,7 @@ export async function lireConfiguration(
     imprimante,
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation,
-    reglages: { ...reglages.value, venues: lireChoixVenue(lue.data) },
+    reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },
     echanges: lireEchanges(lue.data),
     notices: lireNotices(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),

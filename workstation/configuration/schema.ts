@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsCopies } from './copies.ts'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
 import { champsNotices } from './notices.ts'
@@ -30,6 +31,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsIdentite,
   ...champsEchanges,
   ...champsNotices,
+  ...champsCopies,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Admission } from '#domain/admission/admission.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -10,6 +12,7 @@ import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
 
@@ -36,6 +39,12 @@ async function servir(patients: Partial<DepotPatients> = {}): Promise<void> {
     agent: 'demo',
     cadre: CADRE_PAR_DEFAUT,
     depot: coffre.admissions,
+    copies: creerMagasin({
+      dossier: dirname(essai.file),
+      depot: coffre.copies,
+      reglages: COPIES_PAR_DEFAUT,
+      uuid: () => crypto.randomUUID(),
+    }),
     compteurs: coffre.compteurs,
     attentes: coffre.attentes,
     patients: { ...coffre.patients, ...patients },

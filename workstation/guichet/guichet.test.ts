@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
@@ -13,6 +14,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
@@ -56,6 +58,12 @@ async function ouvrirGuichet(cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> 
     agent: 'demo',
     cadre,
     depot: coffre.admissions,
+    copies: creerMagasin({
+      dossier,
+      depot: coffre.copies,
+      reglages: COPIES_PAR_DEFAUT,
+      uuid: () => crypto.randomUUID(),
+    }),
     patients: coffre.patients,
     antecedents,
     compteurs: coffre.compteurs,

@@ -6,6 +6,7 @@ import type { RechercheSaisie } from '#domain/doublons/critere.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
+import { creerCopies, type CopiesGuichet } from './copies-guichet.ts'
 import { creerAccueil, type PageMontree } from './accueillir.ts'
 import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
 import { garderStockage } from './garder-stockage.ts'
@@ -23,6 +24,7 @@ export interface Guichet {
   reprendre(admission: string | null, ipp: string): Promise<Result<VueAdmission, Refus>>
   /** Searches the known patients as the agent asks. */
   chercher(saisie: RechercheSaisie): Promise<Result<PageMontree, Refus>>
+  readonly copies: CopiesGuichet
   /** The admission at the desk, for printing: the base was searched before. */
   aImprimer(admission: string): Promise<Result<Admission, Refus>>
   /** What awaits the person at the desk, and the visits prepared. */
@@ -69,6 +71,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   if (laissee !== null && appelId !== null) await agir(laissee.id, interrompu(appelId))
   return {
     agir,
+    copies: creerCopies({ magasin: ports.copies, aSonTour, ...tenu }),
     ouvrir: () => aSonTour(accueil.ouvrir),
     reprendre: (cible, ipp) => aSonTour(() => accueil.reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),

@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
 import type { DepotAttentes } from '#services/coffre/depot-attentes.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
+import type { MagasinCopies } from '#services/pieces/magasin-copies.ts'
 import type { Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
 import type { ActeRefuse, Sujet } from './refuser-acte.ts'
@@ -40,6 +41,8 @@ export interface PortsGuichet {
       | { readonly acte: 'patients-cherches'; readonly trouves: number }
       | { readonly acte: 'attentes-listees' | 'preparees-listees'; readonly trouvees: number },
   ) => Promise<void>
+  /** Where the copies of documents are kept. */
+  readonly copies: Pick<MagasinCopies, 'garder' | 'lire' | 'effacer'>
   /** The patients already known. */
   readonly patients: DepotPatients
   /** Makes one call; keeps the raw answer before it resolves. */

@@ -82,8 +82,7 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
       const { effets } = issue.value
       const moment = { depuis: ports.now().toISOString(), par: ports.agent }
       const admission = suivre(depart, issue.value.admission, moment)
-      for (const effet of effets)
-        if (effet.type === 'journaliser') await ports.journaliser(admission, effet.acte)
+      await precederEcriture(ports, admission, effets)
       const suivante = await retenir(admission)
       for (const effet of effets) alentour.accomplir(admission.id, effet)
       return succes(suivante)
@@ -103,4 +102,14 @@ function poserVue({ vue, cadre, now }: PortsGuichet, admission: Admission): VueA
   const montree = vueDe(admission, jourDe(now()), cadre)
   vue.poser(montree)
   return montree
+}
+
+/** Journals, then erases: what an act must leave on the disk before the admission itself. */
+async function precederEcriture(
+  { journaliser, copies }: PortsGuichet,
+  admission: Admission,
+  effets: readonly Effet[],
+): Promise<void> {
+  for (const effet of effets) if (effet.type === 'journaliser') await journaliser(admission, effet.acte)
+  for (const effet of effets) if (effet.type === 'effacer-copies') await copies.effacer(effet.copies)
 }

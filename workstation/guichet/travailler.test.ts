@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contrat } from '#contracts/contrat.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
@@ -11,6 +12,8 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { admissionQualifiee } from '#services/coffre/admission-exemple.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
+import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
 
@@ -45,6 +48,12 @@ async function asseoir(agent: string, modele: Modele, role: Role) {
     depot: coffre.admissions,
     attentes: coffre.attentes,
     compteurs: coffre.compteurs,
+    copies: creerMagasin({
+      dossier: dirname(essai.file),
+      depot: coffre.copies,
+      reglages: COPIES_PAR_DEFAUT,
+      uuid: () => crypto.randomUUID(),
+    }),
     patients: coffre.patients,
     journaliser: (_admission, acte) => {
       actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
@@ -12,6 +13,7 @@ import { succes, type Result } from '#domain/result.ts'
 import { parcoursExemple } from '#services/coffre/admission-exemple.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
 
@@ -49,6 +51,12 @@ async function ouvrirGuichet(): Promise<Guichet> {
     agent: 'demo',
     cadre: CADRE_PAR_DEFAUT,
     depot: coffre.admissions,
+    copies: creerMagasin({
+      dossier,
+      depot: coffre.copies,
+      reglages: COPIES_PAR_DEFAUT,
+      uuid: () => crypto.randomUUID(),
+    }),
     patients: coffre.patients,
     antecedents: creerSignal<VueAntecedents | null>(null),
     attentes: coffre.attentes,

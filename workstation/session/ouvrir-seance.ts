@@ -13,6 +13,7 @@ import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
+import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
 import { cleHomologationDe } from '#services/insi/homologation-scellee.ts'
@@ -27,7 +28,11 @@ import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
 import { selonHomologation } from './insi-homologue.ts'
 import { suivrePresence, type Presence } from './presence.ts'
+import { purgerChaqueJour } from './purger-copies.ts'
 import type { Seance } from './session.ts'
+
+/** How often an open session looks whether the day has changed. */
+const REGARD_PURGE_MS = 3_600_000
 
 /** What a session opens its desk with. */
 export interface PortsSeance extends PortsEtablissement {
@@ -97,24 +102,35 @@ interface Arrivee {
   readonly cles: PortsAdministration['cles']
 }
 
+type Inscrire = (entree: Omit<EntreeJournal, 'agent'>) => Promise<void>
+
+/** Checks the journal against its anchor, then writes on it in the name of the agent. */
+async function tenirJournal(
+  { dossier, journal, sante }: PortsSeance,
+  { ancrage }: Coffre,
+  agent: string,
+): Promise<Inscrire> {
+  const verifie = await verifierJournal(join(dossier, 'journal.jsonl'), { ancre: await ancrage.lire() })
+  sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
+  return async (entree) => {
+    const ligne = journal.ecrire({ agent, ...entree })
+    // A broken journal keeps its old anchor, or the next session would take the rewritten one for good.
+    if (verifie.ok) await ancrage.poser(ligne)
+  }
+}
+
 async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Coffre): Promise<Seance> {
   const { identifiant } = compte
-  const { journal, sante } = ports
   const presence = suivrePresence(ports, cles.droits, compte)
-  const verifie = await verifierJournal(join(ports.dossier, 'journal.jsonl'), {
-    ancre: await coffre.ancrage.lire(),
-  })
-  sante.noter('journal', verifie.ok ? null : verifie.error.refus.code)
-  /** A broken journal keeps its old anchor, or the next session would take the rewritten one for good. */
-  const inscrire = async (entree: Omit<EntreeJournal, 'agent'>): Promise<void> => {
-    const ligne = journal.ecrire({ agent: identifiant, ...entree })
-    if (verifie.ok) await coffre.ancrage.poser(ligne)
-  }
+  const inscrire = await tenirJournal(ports, coffre, identifiant)
   const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
   await noter(null, { acte: 'session-ouverte' })
   const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
   const cadre = cadreDe(await ports.lieux(), ports, presence)
+  const { dossier, reglages, uuid, now } = ports
+  const magasin = creerMagasin({ dossier, depot: coffre.copies, reglages: reglages.copies, uuid })
+  await magasin.balayer()
   const guichet = await creerGuichet({
     agent: identifiant,
     cadre,
@@ -123,6 +139,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
     journaliser: (admission, acte) =>
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
     appelerInsi: appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
+    copies: magasin,
     patients: coffre.patients,
     attentes: coffre.attentes,
     vue: ports.vue,
@@ -139,17 +156,18 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
   const { habilitation } = presence
   const acces = { cles, habilitation, change, agent: identifiant }
   const administration = creerAdministration({ ...ports, ...acces, noter: (acte) => noter(null, acte) })
+  const cesserPurge = await purgerChaqueJour({ magasin, noter, now, periodeMs: REGARD_PURGE_MS })
   return {
     get agent() {
       return presence.agent()
     },
     guichet,
     administration,
-    habilitation,
     cadre,
     noter,
     async fermer(cause) {
       try {
+        await cesserPurge()
         await guichet.fermer()
         await noter(null, { acte: 'session-fermee', cause })
       } finally {

@@ -1,6 +1,5 @@
 import type { Cadre } from '#domain/droits/cadre.ts'
 import type { Droit } from '#domain/droits/droit.ts'
-import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -21,11 +20,9 @@ export interface Agent {
 export interface Seance {
   readonly agent: Agent
   readonly guichet: Guichet
-  /** The rights and settings its acts are judged by. */
+  /** What his acts are judged by at this moment: his rights, and the settings of the site. */
   readonly cadre: Cadre
   readonly administration: Administration
-  /** What his acts are judged by at this moment. */
-  readonly habilitation: () => Habilitation
   noter(admission: string | null, acte: ActeJournal): Promise<void>
   fermer(cause: CauseFermeture): Promise<void>
 }

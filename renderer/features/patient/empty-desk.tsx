@@ -18,6 +18,8 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   venue: 'Site, secteur et type d’admission de la venue',
   piece: 'Choisir la pièce d’identité',
   'retirer-piece': 'Retirer la pièce enregistrée',
+  'joindre-copie': 'Joindre la copie de la pièce',
+  'voir-copie': 'Voir la copie, motif à choisir',
   etiquettes: 'Imprimer les étiquettes',
   valider: 'Accepter la réponse d’INSi',
   ecarter: 'Écarter la réponse d’INSi',

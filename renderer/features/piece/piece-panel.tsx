@@ -7,18 +7,23 @@ import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import { interditDePiece } from '../../workflow/interdit-de-piece.ts'
+import { CopyRow } from './copy-row.tsx'
 import { PieceList } from './piece-list.tsx'
 
 interface PiecePanelProps {
   readonly onPiece: () => unknown
+  readonly onJoindre: () => unknown
+  readonly onVoir: () => unknown
 }
 
 /** The document seen in person: a list with nothing preselected, folded once it served. Source: EXI SI 23, EXI PP 09. */
-export function PiecePanel({ onPiece }: PiecePanelProps) {
+export function PiecePanel({ onPiece, onJoindre, onVoir }: PiecePanelProps) {
   const { acts } = useDesk()
   const piece = useDeskState((state) => state.admission?.piece ?? null)
   const decision = useDeskState((state) => state.admission?.insi.etat === 'trouvee')
   const depliee = useDeskState((state) => state.pieceDepliee)
+  // The reasons of a difference need the room.
+  const motif = useDeskState((state) => state.motifDemande)
   const refus = useDeskState((state) => state.refus.piece)
   const perimee = useDeskState((state) => state.admission?.population.piecePerimee ?? false)
   const aRevoir = useDeskState((state) => state.admission?.verification.piece ?? null)
@@ -45,6 +50,7 @@ export function PiecePanel({ onPiece }: PiecePanelProps) {
       }
     >
       {interdite ? <p className="note">{phraseDe({ code: interdite })}</p> : ouverte && <PieceList />}
+      {piece && !depliee && !motif && <CopyRow onJoindre={onJoindre} onVoir={onVoir} />}
       <NotePiece piece={piece} />
       {aRevoir && (
         <p className="note note-signe">

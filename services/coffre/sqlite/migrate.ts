@@ -7,6 +7,7 @@ import { compteurs } from './migrations/0003-compteurs.ts'
 import { ancrage } from './migrations/0004-ancrage.ts'
 import { patients } from './migrations/0005-patients.ts'
 import { travail } from './migrations/0006-travail.ts'
+import { copies } from './migrations/0007-copies.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step, in order; their numbers follow one another from 1. */
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ancrage,
   patients,
   travail,
+  copies,
 ]
 
 /** Brings the schema to the last of `migrations`, all of it or nothing; refuses a store from a newer program. */

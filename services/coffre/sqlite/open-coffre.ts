@@ -9,6 +9,7 @@ import { admissionsSqlite } from './admissions-sqlite.ts'
 import { ancrageSqlite } from './ancrage-sqlite.ts'
 import { attentesSqlite } from './attentes-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
+import { copiesSqlite } from './copies-sqlite.ts'
 import { ouvrirConnexion, requetesSur } from './connexion.ts'
 import type { Database } from './driver.ts'
 import { estIndechiffrable, refusDe } from './erreurs-sqlite.ts'
@@ -86,6 +87,7 @@ function coffreSur(db: Database): Coffre {
     compteurs: compteursSqlite(requetes),
     patients: patientsSqlite(requetes),
     attentes: attentesSqlite(requetes),
+    copies: copiesSqlite(requetes),
     ancrage: ancrageSqlite(requetes),
     verifier: async () => verifier(db, 'integrity_check'),
     close: async () => db.close(),

@@ -52,6 +52,11 @@ export interface SchemaCoffre {
   }
   /** What a patient is found by; a PostgreSQL column would take the "C" collation, since keys are compared as bytes. */
   readonly patient_cle: { readonly champ: string; readonly cle: string; readonly ipp: string }
+  readonly copie: {
+    readonly id: ColumnType<string, string, never>
+    readonly admission_id: ColumnType<string, string, never>
+    readonly cle: ColumnType<Uint8Array, Uint8Array, never>
+  }
   readonly compteur: { readonly nom: string; readonly valeur: number }
   /** One row at most, of identifier 1. */
   readonly ancre: { readonly id: number; readonly n: number; readonly empreinte: string }
