@@ -166,12 +166,19 @@ describe('Conclure un dossier qui ne peut pas l’être par INSi', () => {
   })
 })
 
+const NOTICE: Evenement = {
+  type: 'notice-remise',
+  notice: 'insee',
+  lot: 'N-1',
+  differents: [],
+  depliant: false,
+}
+
 describe('Les venues préparées (ID-15, ID-16)', () => {
   const PREPAREE = jouer({ ...NEUVE, preparation: { pour: AUJOURDHUI } }, ...SAISIE)
 
-  it.each<Evenement>([CN, TRANSFERT, { type: 'notice-remise', notice: 'insee' }])(
-    'le patient absent, « $type » est refusé',
-    (evenement) => expect(refusDe(PREPAREE, evenement)).toBe('preadmission/presence'),
+  it.each<Evenement>([CN, TRANSFERT, NOTICE])('le patient absent, « $type » est refusé', (evenement) =>
+    expect(refusDe(PREPAREE, evenement)).toBe('preadmission/presence'),
   )
 
   it('un appel par patient, qui finit au plus à récupérée', () => {
