@@ -1,5 +1,6 @@
 import { phrasesAdministration } from './phrases-administration.ts'
 import { phrasesCartes } from './phrases-cartes.ts'
+import { phrasesCpx } from './phrases-cpx.ts'
 import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
@@ -10,6 +11,7 @@ import { phrasesPoste } from './phrases-poste.ts'
 export const phrases = {
   ...phrasesIdentite,
   ...phrasesCartes,
+  ...phrasesCpx,
   ...phrasesInsi,
   ...phrasesPoste,
   ...phrasesDroits,
