@@ -6,7 +6,9 @@ import { X509Certificate } from 'node:crypto'
  */
 export function estEmisPar(certificat: string, autorites: readonly (string | Uint8Array)[]): boolean {
   const carte = open(Buffer.from(certificat, 'base64'))
-  return carte !== null && autorites.map(open).some((autorite) => autorite !== null && signed(carte, autorite))
+  return (
+    carte !== null && autorites.map(open).some((autorite) => autorite !== null && signed(carte, autorite))
+  )
 }
 
 const signed = (carte: X509Certificate, autorite: X509Certificate): boolean =>

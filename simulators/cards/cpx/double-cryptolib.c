@@ -11,7 +11,7 @@
    What is in the reader is read, at each call, in the file `etat` of the folder DOSSIER, one word a line:
 
      carte NOM INSERTION    the card of label NOM, inserted for the INSERTIONth time (none: no card)
-     arretee                the card service is down
+     service DEPART         the card service is in its DEPARTth life; 0 while it is down
      etrangere              the card is not a professional one: 225
      lente MILLISECONDES    each call lasts that long
      panne FONCTION CODE    the function answers this code
@@ -28,8 +28,8 @@ enum { COUNT_LOW = 0x10000, FINAL_TRY = 0x20000, LOCKED = 0x40000, FLAGS_AT = 96
 enum { ESSAIS = 3 };
 
 static struct { unsigned char version[2]; fn f[FUNCTIONS]; } list, *real;
-static struct { char carte[64], panne[32]; int insertion, arretee, etrangere, lente; ulong code; } now;
-static int opened = -1, blind;
+static struct { char carte[64]; int insertion, service, etrangere, lente; ulong code; } now;
+static int opened = -1, known_service;
 
 static void look(const char *name) {
   char line[128];
@@ -41,11 +41,10 @@ static void look(const char *name) {
     if (sscanf(line, "carte %63s %d", now.carte, &now.insertion) == 2) continue;
     if (sscanf(line, "lente %d", &now.lente) == 1) continue;
     if (sscanf(line, "panne %31s %lu", panne, &code) == 2 && !strcmp(panne, name)) now.code = code;
-    if (!strncmp(line, "arretee", 7)) now.arretee = 1;
+    if (sscanf(line, "service %d", &now.service) == 1) continue;
     if (!strncmp(line, "etrangere", 9)) now.etrangere = 1;
   }
   if (f) fclose(f);
-  if (now.arretee) blind = 1;
   struct timespec wait = {now.lente / 1000, now.lente % 1000 * 1000000L};
   nanosleep(&wait, 0);
 }
@@ -64,14 +63,15 @@ static int tries(int left) {
   return left;
 }
 
-static int card(void) { return now.carte[0] && !now.arretee && !blind; }
+static int serving(void) { return now.service && now.service == known_service; }
+static int card(void) { return now.carte[0] && serving(); }
 
 #define LOOK(name) look(name); if (now.code) return now.code
 #define SESSION(name) LOOK(name); if (!card() || opened != now.insertion) return SESSION_INVALID
 
 static ulong initialize(void *args) {
   LOOK("C_Initialize");
-  blind = now.arretee;
+  known_service = now.service;
   opened = -1;
   return real->f[INITIALIZE](args);
 }
@@ -107,7 +107,7 @@ static ulong token_info(ulong slot, unsigned char *info) {
 
 static ulong open_session(ulong slot, ulong flags, void *a, void *b, ulong *session) {
   LOOK("C_OpenSession");
-  if (now.arretee || blind) return DEVICE_ERROR;
+  if (!serving()) return DEVICE_ERROR;
   if (!card()) return NOT_PRESENT;
   if (now.etrangere) return NOT_RECOGNIZED;
   if (opened != now.insertion) real->f[CLOSE_ALL](slot);
