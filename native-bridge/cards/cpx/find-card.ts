@@ -5,7 +5,7 @@ import { echec, succes, type Result } from '#domain/result.ts'
 const CONTACT: ReadonlySet<GenreCarte | null> = new Set<GenreCarte | null>(['cps3', 'cps4'])
 
 /**
- * The reader that holds the professional card of the desk, whichever it is. The card already in use stays the one, even when a
+ * The reader that holds the professional card of the desk, whichever it is. The card already named stays the one, even when a
  * colleague inserts his in the other reader; otherwise two cards are a refusal: an act has one author.
  */
 export function findCpx({ lecteurs, refus }: EtatCartes, enUsage: number | null): Result<EtatLecteur, Refus> {

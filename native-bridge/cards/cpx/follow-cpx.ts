@@ -90,7 +90,7 @@ export function followCpx(options: OptionsCpx): BureauCpx {
   }
 
   station.watch((etat: EtatCartes) => {
-    const cpx = findCpx(etat, presente?.lecteur.presence ?? null)
+    const cpx = findCpx(etat, presente?.vue?.presence ?? null)
     if (cpx.ok && cpx.value.presence === presente?.lecteur.presence) return
     drop()
     if (etat.refus) cryptolib.outdate()
