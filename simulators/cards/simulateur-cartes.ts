@@ -9,14 +9,20 @@ import type { EtatBureau } from './desk.ts'
 /** The card simulator running in a process of its own, as PC/SC callers need it to be. */
 export interface SimulateurCartes {
   readonly port: number
+  /** The simulated Cryptolib and its authority (PEM); null when it was not asked for, or when this machine cannot make one. */
+  readonly cpx: { readonly bibliotheque: string; readonly autorite: string } | null
   /** Gives one order and its outcome; throws when the order is wrong, which is a mistake of the caller. */
   readonly order: (ligne: string) => Promise<EtatBureau>
   readonly stop: () => Promise<void>
 }
 
 /** Starts the simulator; the sentence tells why this machine cannot run one. Readers are built into `dossier`. */
-export async function startSimulateurCartes(dossier: string): Promise<Result<SimulateurCartes, string>> {
-  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--dossier', dossier], {
+export async function startSimulateurCartes(
+  dossier: string,
+  options: { readonly cpx?: boolean } = {},
+): Promise<Result<SimulateurCartes, string>> {
+  const args = ['--dossier', dossier, ...(options.cpx === true ? ['--cpx'] : [])]
+  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let plainte = ''
@@ -25,12 +31,13 @@ export async function startSimulateurCartes(dossier: string): Promise<Result<Sim
   const lignes = createInterface({ input: enfant.stdout })
   const premiere = await Promise.race([once(lignes, 'line'), fin.then(() => null)])
   if (!premiere) return echec(plainte.trim())
-  const { port } = JSON.parse(String(premiere[0])) as { port: number }
+  const { port, bibliotheque, autorite } = JSON.parse(String(premiere[0])) as PremiereLigne
   const commande = connect({ host: '127.0.0.1', port, noDelay: true })
   await once(commande, 'connect')
   const reponses = createInterface({ input: commande })
   return succes({
     port,
+    cpx: bibliotheque !== undefined && autorite !== undefined ? { bibliotheque, autorite } : null,
     async order(ligne) {
       const reponse = once(reponses, 'line')
       commande.write(`${ligne}\n`)
@@ -44,4 +51,10 @@ export async function startSimulateurCartes(dossier: string): Promise<Result<Sim
       await fin
     },
   })
+}
+
+interface PremiereLigne {
+  readonly port: number
+  readonly bibliotheque?: string
+  readonly autorite?: string
 }
