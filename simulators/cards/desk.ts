@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { LECTEURS, type CleLecteur } from './build-readers.ts'
 import { cpsCard } from './cpx/cps-card.ts'
-import type { CryptolibSimulee } from './cpx/cryptolib-simulee.ts'
+import type { MainCryptolib } from './cpx/lazy-cryptolib.ts'
 import { CARTES_CPX } from './cpx/porteurs.ts'
 import { FAMILLES, membresDe } from './familles.ts'
 import { ancienneVitale, muteCard, stallingCard, unknownCard } from './odd-cards.ts'
@@ -35,7 +35,7 @@ export const AIDE = [
 ]
 
 /** Opens a desk over a card service; the simulated Cryptolib, when there is one, sees the professional cards come and go. */
-export function openDesk(pcscd: Pcscd, cryptolib: CryptolibSimulee | null = null): Desk {
+export function openDesk(pcscd: Pcscd, cryptolib: MainCryptolib | null = null): Desk {
   let service: EtatBureau['service'] = 'marche'
   const lecteurs = { vitale: emptyReader('vitale', cryptolib), cps: emptyReader('cps', cryptolib) }
   const etat = (): EtatBureau => ({ service, vitale: lecteurs.vitale.nom, cps: lecteurs.cps.nom })
@@ -90,7 +90,7 @@ export function openDesk(pcscd: Pcscd, cryptolib: CryptolibSimulee | null = null
 interface Lecteur {
   readonly slot: VpcdSlot
   /** Sees the professional cards come and go; null when none is simulated. */
-  readonly cryptolib: CryptolibSimulee | null
+  readonly cryptolib: MainCryptolib | null
   nom: string | null
   carte: VirtualCard | null
   /** When its last card left, on the monotonic clock. */
@@ -107,7 +107,7 @@ const isReader = (texte: string): texte is CleLecteur => Object.hasOwn(LECTEURS,
 
 const isCpx = (nom: string): boolean => Object.hasOwn(CARTES_CPX, nom)
 
-const emptyReader = (cle: CleLecteur, cryptolib: CryptolibSimulee | null): Lecteur => ({
+const emptyReader = (cle: CleLecteur, cryptolib: MainCryptolib | null): Lecteur => ({
   slot: openVpcdSlot(LECTEURS[cle].port),
   cryptolib,
   nom: null,
@@ -134,11 +134,12 @@ async function put(
   const lecteur = lecteurs[ou]
   await takeOut(lecteur)
   await sleep(Math.max(0, lecteur.retrait + MAIN_MS - performance.now()))
+  // The library knows its card first: a real one looks at the reader by itself.
+  if (isCpx(nom)) await lecteur.cryptolib?.insert(nom)
   const insere = await lecteur.slot.insert(carte)
   if (!insere.ok) return 'Le lecteur ne répond pas : démarrez le service.'
   lecteur.nom = nom
   lecteur.carte = carte
-  if (isCpx(nom)) await lecteur.cryptolib?.insert(nom)
   return null
 }
 

@@ -3,15 +3,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { openControlPort } from './control-port.ts'
-import { prepareCryptolib, type CryptolibSimulee } from './cpx/cryptolib-simulee.ts'
-import { CARTES_CPX } from './cpx/porteurs.ts'
+import { lazyCryptolib } from './cpx/lazy-cryptolib.ts'
 import { AIDE, openDesk } from './desk.ts'
 import { preparePcscd } from './pcscd.ts'
+import { cpxFolder } from './simulateur-cartes.ts'
 
 /**
  * Simulated readers and cards, for the demonstration and for tests: orders come one a line on standard input and on a loopback
- * port, and each prints the state as one JSON line. With `--cpx`, the professional cards also have a Cryptolib of their own, whose
- * path and authority the first line gives.
+ * port, and each prints the state as one JSON line.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,7 +18,6 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       dossier: { type: 'string', default: join(tmpdir(), 'guichet-lecteurs-simules') },
       lecteurs: { type: 'string', default: '2' },
-      cpx: { type: 'boolean', default: false },
       aide: { type: 'boolean', default: false },
     },
   })
@@ -34,7 +32,7 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const cryptolib = values.cpx ? await openCryptolib(values.dossier) : null
+  const cryptolib = lazyCryptolib(cpxFolder(values.dossier), (phrase) => console.error(phrase))
   const desk = openDesk(pcscd.value, cryptolib)
   const answer = async (ligne: string): Promise<string> => {
     const fait = await desk.order(ligne)
@@ -53,22 +51,12 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', () => void close())
   process.once('SIGINT', () => void close())
-  const { bibliotheque, autorite } = cryptolib ?? {}
-  console.log(
-    JSON.stringify({ port: control.port, ...desk.etat(), ...(bibliotheque && { bibliotheque, autorite }) }),
-  )
+  console.log(JSON.stringify({ port: control.port, ...desk.etat() }))
   for await (const ligne of entree) {
     if (ligne.trim() === 'quitter') break
     if (ligne.trim() !== '') console.log(await answer(ligne))
   }
   await close()
-}
-
-/** Without its packages the cards are still seen and named as professional ones: only their content is missing. */
-async function openCryptolib(dossier: string): Promise<CryptolibSimulee | null> {
-  const preparee = await prepareCryptolib(join(dossier, 'cpx'), Object.keys(CARTES_CPX), new Date())
-  if (!preparee.ok) console.error(preparee.error)
-  return preparee.ok ? preparee.value : null
 }
 
 await main()

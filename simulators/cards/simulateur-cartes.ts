@@ -4,25 +4,25 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { echec, succes, type Result } from '#domain/result.ts'
+import { authorityPath, libraryPath } from './cpx/cryptolib-simulee.ts'
 import type { EtatBureau } from './desk.ts'
+
+/** Where a simulator whose folder this is builds its Cryptolib. */
+export const cpxFolder = (dossier: string): string => join(dossier, 'cpx')
 
 /** The card simulator running in a process of its own, as PC/SC callers need it to be. */
 export interface SimulateurCartes {
   readonly port: number
-  /** The simulated Cryptolib and its authority (PEM); null when it was not asked for, or when this machine cannot make one. */
-  readonly cpx: { readonly bibliotheque: string; readonly autorite: string } | null
+  /** Paths of the simulated Cryptolib and of its authority (PEM), built when the first professional card goes in. */
+  readonly cpx: { readonly bibliotheque: string; readonly autorite: string }
   /** Gives one order and its outcome; throws when the order is wrong, which is a mistake of the caller. */
   readonly order: (ligne: string) => Promise<EtatBureau>
   readonly stop: () => Promise<void>
 }
 
 /** Starts the simulator; the sentence tells why this machine cannot run one. Readers are built into `dossier`. */
-export async function startSimulateurCartes(
-  dossier: string,
-  options: { readonly cpx?: boolean } = {},
-): Promise<Result<SimulateurCartes, string>> {
-  const args = ['--dossier', dossier, ...(options.cpx === true ? ['--cpx'] : [])]
-  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+export async function startSimulateurCartes(dossier: string): Promise<Result<SimulateurCartes, string>> {
+  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--dossier', dossier], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let plainte = ''
@@ -31,13 +31,13 @@ export async function startSimulateurCartes(
   const lignes = createInterface({ input: enfant.stdout })
   const premiere = await Promise.race([once(lignes, 'line'), fin.then(() => null)])
   if (!premiere) return echec(plainte.trim())
-  const { port, bibliotheque, autorite } = JSON.parse(String(premiere[0])) as PremiereLigne
+  const { port } = JSON.parse(String(premiere[0])) as { port: number }
   const commande = connect({ host: '127.0.0.1', port, noDelay: true })
   await once(commande, 'connect')
   const reponses = createInterface({ input: commande })
   return succes({
     port,
-    cpx: bibliotheque !== undefined && autorite !== undefined ? { bibliotheque, autorite } : null,
+    cpx: { bibliotheque: libraryPath(cpxFolder(dossier)), autorite: authorityPath(cpxFolder(dossier)) },
     async order(ligne) {
       const reponse = once(reponses, 'line')
       commande.write(`${ligne}\n`)
@@ -51,10 +51,4 @@ export async function startSimulateurCartes(
       await fin
     },
   })
-}
-
-interface PremiereLigne {
-  readonly port: number
-  readonly bibliotheque?: string
-  readonly autorite?: string
 }

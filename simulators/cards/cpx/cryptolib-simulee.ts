@@ -57,11 +57,18 @@ export async function prepareCryptolib(
       if (carte) await createToken(configuration, nom, await autorite.issue(carte))
     }),
   )
+  await writeFile(authorityPath(dossier), autorite.certificat)
   const bibliotheque = await compile(dossier)
   const etat = openState(dossier)
   await etat.write()
   return succes({ bibliotheque, autorite: autorite.certificat, ...etat.moves })
 }
+
+/** Path of the library that `prepareCryptolib` builds into a folder. */
+export const libraryPath = (dossier: string): string => join(dossier, 'cryptolib-simulee.so')
+
+/** Path of the certificate of the authority of its cards, PEM. */
+export const authorityPath = (dossier: string): string => join(dossier, 'autorite.pem')
 
 async function missing(): Promise<readonly string[]> {
   const absents = await Promise.all(
@@ -76,7 +83,7 @@ async function missing(): Promise<readonly string[]> {
 }
 
 async function compile(dossier: string): Promise<string> {
-  const sortie = join(dossier, 'cryptolib-simulee.so')
+  const sortie = libraryPath(dossier)
   const definitions = [`-DDOSSIER=${JSON.stringify(dossier)}`, `-DSOFTHSM=${JSON.stringify(SOFTHSM)}`]
   const source = join(import.meta.dirname, 'double-cryptolib.c')
   await run('gcc', [

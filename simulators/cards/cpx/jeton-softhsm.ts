@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { PairesCpx } from './certificats-cpx.ts'
@@ -18,7 +18,10 @@ const ID = { authentification: '20', signature: '10' } as const
 /** Writes the settings of a SoftHSM whose tokens live in `dossier`; gives the path that SOFTHSM2_CONF must hold. */
 export async function prepareSoftHsm(dossier: string): Promise<string> {
   const configuration = join(dossier, 'softhsm2.conf')
-  const lignes = [`directories.tokendir = ${dossier}`, 'objectstore.backend = file', 'log.level = ERROR']
+  // SoftHSM takes every folder of this one for a token.
+  const jetons = join(dossier, 'jetons')
+  await mkdir(jetons)
+  const lignes = [`directories.tokendir = ${jetons}`, 'objectstore.backend = file', 'log.level = ERROR']
   await writeFile(configuration, `${lignes.join('\n')}\n`)
   return configuration
 }
