@@ -39,10 +39,10 @@ export interface CpxClient {
 /** The desk's side of the channel, and what its owner tells it. */
 export interface CanalCpx {
   readonly client: CpxClient
-  receive(etat: EtatCpx): void
-  settle(numero: number, resultat: Result<Uint8Array, Refus>): void
+  readonly receive: (etat: EtatCpx) => void
+  readonly settle: (numero: number, resultat: Result<Uint8Array, Refus>) => void
   /** The card process is down. */
-  fall(): void
+  readonly fall: () => void
 }
 
 type SansNumero<D> = D extends DemandeCpx ? Omit<D, 'numero'> : never
@@ -92,7 +92,7 @@ export function createCpxClient(send: (demande: DemandeCpx) => boolean): CanalCp
       },
     },
     receive,
-    settle: attentes.settle,
+    settle: (numero, resultat) => attentes.settle(numero, resultat),
     fall() {
       receive({ etat: 'absente', refus: 'cartes/module-arrete' })
       attentes.settleAll(DOWN)

@@ -57,6 +57,9 @@ function carte(porteur: Partial<PorteurCpx> = {}) {
   return { signataire, condensats }
 }
 
+/** Letters, and everything XML or a name treats apart. */
+const LETTRES = Array.from('AÉœ &<>"\'\t\n,+=\\#;é😀/')
+
 const DEMANDE: DemandeAssertion = {
   uuid: '5b5e31ac-31ac-4b5e-b1ac-5b5e31ac31ac',
   instant: new Date('2026-11-25T08:15:00.123Z'),
@@ -204,7 +207,7 @@ describe('INSi par CPx, l’assertion vérifiée par d’autres', () => {
 
   it('quels que soient les noms du porteur, la forme signée est la forme envoyée', async () => {
     const texte = fc.string({
-      unit: fc.constantFrom(...'AÉœ &<>"\'\t\n,+=\\#;é😀/'),
+      unit: fc.constantFrom(...LETTRES),
       minLength: 1,
       maxLength: 30,
     })

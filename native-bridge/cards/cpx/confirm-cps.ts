@@ -5,7 +5,7 @@ import { selectApplication } from '../../apdu/commands.ts'
 import { exchange } from '../../apdu/exchange.ts'
 
 /** The IAS-ECC application of a CPS3, by contact. Source: ANS, Cryptolib CPS, card-cps3.c. */
-export const AID_CPS3 = Uint8Array.from(Buffer.from('E828BD080F8025000001FF0010', 'hex'))
+const AID_CPS3 = Uint8Array.from(Buffer.from('E828BD080F8025000001FF0010', 'hex'))
 
 /** Whether a card whose ATR is a CPS3's holds its application; nothing else of it is read outside the Cryptolib. */
 export async function confirmCps(card: CardChannel): Promise<Result<boolean, Refus>> {

@@ -28,76 +28,82 @@ export function tokenSuite(nom: string, banc: BancJeton): void {
   }
 
   describe(`CPx par PKCS#11 : ${nom}`, () => {
-    it('le porteur et l’état du code se lisent sans code', async () => {
-      const jeton = await open()
-      expect(jeton.porteur).toMatchObject({
-        idNat: '899900099017',
-        nom: 'MORELIN',
-        type: 'CPS',
-        nominative: true,
-      })
-      expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
-      await jeton.close()
-    })
-
-    it('sans code présenté, rien ne se signe', async () => {
-      const jeton = await open()
-      expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
-      await jeton.close()
-    })
-
-    it.each(['signature', 'authentification'] as const)(
-      'code accepté : la clé « %s » signe un condensat SHA-256, vérifié par son certificat',
-      async (cle) => {
-        const jeton = await open()
-        expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
-        const message = Buffer.from('assertion')
-        const signe = await jeton.sign(createHash('sha256').update(message).digest(), cle)
-        const certificat = new X509Certificate(Buffer.from(jeton.certificats[cle] ?? '', 'base64'))
-        const verifie =
-          signe.ok && createVerify('sha256').update(message).verify(certificat.publicKey, signe.value)
-        expect(verifie).toBe(true)
-        await jeton.close()
-      },
-    )
-
-    it('code erroné : dit, puis l’état le rappelle avant toute autre saisie', async () => {
-      const jeton = await open()
-      expect(await jeton.login(code('4321'))).toEqual(refus('cpx/code-errone'))
-      expect(await jeton.pinState()).toEqual({ ok: true, value: 'essai-manque' })
-      expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
-      expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
-      await jeton.close()
-    })
-
-    it('un code erroné referme une carte ouverte', async () => {
-      const jeton = await open()
-      expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
-      expect(await jeton.login(code('4321'))).toEqual(refus('cpx/code-errone'))
-      expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
-      await jeton.close()
-    })
-
-    it.each(['', '123', '12a4', '123456789'])(
-      '« %s » n’est pas un code : rien n’est présenté à la carte',
-      async (faux) => {
-        const jeton = await open()
-        expect(await jeton.login(code(faux))).toEqual(refus('cpx/code-forme'))
-        expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
-        await jeton.close()
-      },
-    )
-
-    it('carte refermée : il faut de nouveau son code', async () => {
-      const jeton = await open()
-      await jeton.login(code('1234'))
-      await jeton.logout()
-      expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
-      await jeton.close()
-    })
-
+    signingTests(open)
+    pinTests(open)
     if (banc.locks) lockingTests(open)
     if (banc.remove) removalTests(banc, open, banc.remove)
+  })
+}
+
+function signingTests(open: () => Promise<JetonCpx>): void {
+  it('le porteur et l’état du code se lisent sans code', async () => {
+    const jeton = await open()
+    expect(jeton.porteur).toMatchObject({
+      idNat: '899900099017',
+      nom: 'MORELIN',
+      type: 'CPS',
+      nominative: true,
+    })
+    expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
+    await jeton.close()
+  })
+
+  it('sans code présenté, rien ne se signe', async () => {
+    const jeton = await open()
+    expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
+    await jeton.close()
+  })
+
+  it.each(['signature', 'authentification'] as const)(
+    'code accepté : la clé « %s » signe un condensat SHA-256, vérifié par son certificat',
+    async (cle) => {
+      const jeton = await open()
+      expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
+      const message = Buffer.from('assertion')
+      const signe = await jeton.sign(createHash('sha256').update(message).digest(), cle)
+      const certificat = new X509Certificate(Buffer.from(jeton.certificats[cle] ?? '', 'base64'))
+      const verifie =
+        signe.ok && createVerify('sha256').update(message).verify(certificat.publicKey, signe.value)
+      expect(verifie).toBe(true)
+      await jeton.close()
+    },
+  )
+}
+
+function pinTests(open: () => Promise<JetonCpx>): void {
+  it('code erroné : dit, puis l’état le rappelle avant toute autre saisie', async () => {
+    const jeton = await open()
+    expect(await jeton.login(code('4321'))).toEqual(refus('cpx/code-errone'))
+    expect(await jeton.pinState()).toEqual({ ok: true, value: 'essai-manque' })
+    expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
+    expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
+    await jeton.close()
+  })
+
+  it('un code erroné referme une carte ouverte', async () => {
+    const jeton = await open()
+    expect(await jeton.login(code('1234'))).toEqual(ACQUIS)
+    expect(await jeton.login(code('4321'))).toEqual(refus('cpx/code-errone'))
+    expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
+    await jeton.close()
+  })
+
+  it.each(['', '123', '12a4', '123456789'])(
+    '« %s » n’est pas un code : rien n’est présenté à la carte',
+    async (faux) => {
+      const jeton = await open()
+      expect(await jeton.login(code(faux))).toEqual(refus('cpx/code-forme'))
+      expect(await jeton.pinState()).toEqual({ ok: true, value: 'disponible' })
+      await jeton.close()
+    },
+  )
+
+  it('carte refermée : il faut de nouveau son code', async () => {
+    const jeton = await open()
+    await jeton.login(code('1234'))
+    await jeton.logout()
+    expect(await jeton.sign(new Uint8Array(32), 'signature')).toEqual(refus('cpx/code-requis'))
+    await jeton.close()
   })
 }
 

@@ -30,7 +30,7 @@ tokenSuite('double de la Cryptolib, qui bloque son code et perd sa carte', {
     await double.value.setTries('cps', 3)
     await double.value.insert('cps')
   },
-  remove: double.value.remove,
+  remove: () => double.value.remove(),
   locks: true,
 })
 

@@ -10,7 +10,7 @@ const run = promisify(execFile)
 export const SOFTHSM = '/usr/lib/softhsm/libsofthsm2.so'
 
 /** The PIN of every simulated card; a real one has four digits too. */
-export const CODE_SIMULE = '1234'
+const CODE_SIMULE = '1234'
 
 /** Identifiers of the two pairs: their last byte is what integrators report of real cards. */
 const ID = { authentification: '20', signature: '10' } as const
