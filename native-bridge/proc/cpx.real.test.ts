@@ -156,6 +156,27 @@ describe.skipIf(!demarre.ok)(`la carte professionnelle devant un vrai service de
     )
   })
 
+  it('le code n’est dit nulle part : ni refus, ni état, ni fichier, ni ligne de commande, même après un plantage', async () => {
+    await order('inserer cpe cps')
+    const { presence } = await until(presente)
+    const code = Buffer.from(CODE_MARQUE)
+    const refus = await client.cpx.ouvrir({ presence, code })
+    const coupee = client.cpx.ouvrir({ presence, code: Buffer.from(CODE_MARQUE) })
+    const vivants = await cardProcesses()
+    const lignes = await Promise.all(
+      vivants.flatMap((pid) =>
+        ['cmdline', 'environ'].map((nom) => readFile(`/proc/${String(pid)}/${nom}`, 'utf8')),
+      ),
+    )
+    for (const pid of vivants) process.kill(pid, 'SIGSEGV')
+    const paroles = JSON.stringify([refus, await coupee, vus, lignes])
+    expect(refus.ok).toBe(false)
+    expect(paroles).not.toContain(CODE_MARQUE)
+    expect(await filesHolding(dossier, CODE_MARQUE)).toEqual([])
+    expect(code).toEqual(Buffer.alloc(4))
+    await until(presente)
+  })
+
   it('Cryptolib absente : la carte est refusée, la Vitale se lit toujours', async () => {
     await client.stop()
     client = startCartes({ cryptolib: join(dossier, 'absente.so') })
@@ -167,6 +188,22 @@ describe.skipIf(!demarre.ok)(`la carte professionnelle devant un vrai service de
     expect((await client.lireVitale()).ok).toBe(true)
   })
 })
+
+/** A wrong PIN, whose four digits are no part of the simulated holders. */
+const CODE_MARQUE = '8317'
+
+/** Files of a folder that hold a text; keys and certificates, drawn at random, are not text. */
+async function filesHolding(racine: string, texte: string): Promise<readonly string[]> {
+  const entrees = await readdir(racine, { recursive: true, withFileTypes: true })
+  const fichiers = entrees.filter((un) => un.isFile() && !/\.(?:object|so|pem|der)$/.test(un.name))
+  const lus = await Promise.all(
+    fichiers.map(async ({ parentPath, name }) => {
+      const contenu = await readFile(join(parentPath, name), 'latin1').catch(() => '')
+      return contenu.includes(texte) ? [name] : []
+    }),
+  )
+  return lus.flat()
+}
 
 /** Card processes this test started. */
 async function cardProcesses(): Promise<readonly number[]> {

@@ -16,8 +16,8 @@ export function findCpx({ lecteurs, refus }: EtatCartes, enUsage: number | null)
   const [seule] = cartes
   if (seule) return cartes.length === 1 ? succes(seule) : refused('cpx/plusieurs')
   // Without contact there is neither PIN nor signature. Source: ANS, Cryptolib CPS, card-cps3.c.
-  const posee = lecteurs.some(({ carte }) => carte === 'cps3-sans-contact')
-  return refused(posee ? 'cpx/sans-contact' : 'cpx/absente')
+  if (lecteurs.some(({ carte }) => carte === 'cps3-sans-contact')) return refused('cpx/sans-contact')
+  return refused(lecteurs.some(({ muette }) => muette) ? 'cartes/muette' : 'cpx/absente')
 }
 
 const refused = (code: CodeRefus): Result<never, Refus> => echec(refuser(code))

@@ -218,9 +218,9 @@ describe('CPx, service de cartes et Cryptolib', () => {
   })
 
   it.each([
-    ['CPS3', CPS3, 'cpx/non-reconnue'],
-    ['CPS4', CPS4, 'cpx/bibliotheque-ancienne'],
-  ])('%s que la bibliothèque ne reconnaît jamais : refus %s', async (_carte, atr, refus) => {
+    ['CPS3', 'cpx/non-reconnue', CPS3],
+    ['CPS4', 'cpx/bibliotheque-ancienne', CPS4],
+  ])('%s que la bibliothèque ne reconnaît jamais : refus %s', async (_carte, refus, atr) => {
     const banc = ouvrir()
     banc.driver.plug({ CPS: carte(atr) })
     expect(await banc.until(est('refusee'))).toEqual({ etat: 'refusee', lecteur: 'CPS', presence: 1, refus })
@@ -254,9 +254,10 @@ describe('CPx, service de cartes et Cryptolib', () => {
   it.each([
     ['deux CPx', { CPS: carte(CPS3), Vitale: carte(CPS4) }, 'cpx/plusieurs'],
     ['posée sans contact', { CPS: carte(SANS_CONTACT) }, 'cpx/sans-contact'],
+    ['une carte muette', { CPS: { etat: (1 << 16) | 0x220 } }, 'cartes/muette'],
     ['une Vitale seule', { CPS: carte('3B7513000047 09EA9000'.replace(' ', '')) }, 'cpx/absente'],
     ['aucun lecteur', {}, 'cartes/aucun-lecteur'],
-  ])('%s : %s', async (_cas, lecteurs, refus) => {
+  ])('%s : la raison est dite', async (_cas, lecteurs, refus) => {
     const banc = ouvrir()
     await banc.until(est('absente'))
     banc.driver.plug(lecteurs)
