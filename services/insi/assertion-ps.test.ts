@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { constants, createPrivateKey, privateEncrypt, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,10 +9,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { SignedXml } from 'xml-crypto'
 import type { PorteurCpx } from '#domain/cartes/porteur-cpx.ts'
 import { refuser } from '#domain/refus/refus.ts'
-import { echec, succes } from '#domain/result.ts'
+import { echec } from '#domain/result.ts'
 import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
-import { signAssertionPs, type DemandeAssertion, type SignataireCpx } from './assertion-ps.ts'
+import { signAssertionPs, type DemandeAssertion } from './assertion-ps.ts'
+import { cardsOf } from './carte.fixture.ts'
 import type { ConfigInsi } from './config.ts'
 import { composeEnvelope } from './envelope.ts'
 import { officielle, openOfficiel, openXsd } from './schema/open-xsd.fixture.ts'
@@ -20,42 +21,7 @@ import { officielle, openOfficiel, openXsd } from './schema/open-xsd.fixture.ts'
 const CPS = CARTES_CPX['cps']
 if (!CPS) throw new Error('cps')
 const { signature } = await (await createAutoriteCpx(new Date())).issue(CPS)
-const cle = createPrivateKey({ key: signature.cle, format: 'der', type: 'pkcs8' })
-const PREFIXE = Buffer.from('3031300d060960864801650304020105000420', 'hex')
-
-const CLAIRE: PorteurCpx = {
-  idNat: '899900099017',
-  annuaire: 'rpps',
-  nom: 'MORELIN',
-  prenom: 'CLAIRE',
-  profession: 'Infirmier',
-  codeProfession: '60',
-  structure: null,
-  nominative: true,
-  type: 'CPS',
-  numeroCarte: '2609990001',
-  debutValidite: '2026-01-01T00:00:00Z',
-  finValidite: '2028-01-01T00:00:00Z',
-  emetteur: 'TEST AC CARTES FICTIVES',
-  sujet: 'GN=CLAIRE+SN=MORELIN+CN=899900099017,title=Infirmier,C=FR',
-}
-
-/** A card that signs what it is given, and remembers it. */
-function carte(porteur: Partial<PorteurCpx> = {}) {
-  const condensats: Uint8Array[] = []
-  const signataire: SignataireCpx = {
-    porteur: { ...CLAIRE, ...porteur },
-    certificat: signature.certificat.toString('base64'),
-    sign(condensat) {
-      condensats.push(condensat)
-      const bloc = Buffer.concat([PREFIXE, condensat])
-      return Promise.resolve(
-        succes(new Uint8Array(privateEncrypt({ key: cle, padding: constants.RSA_PKCS1_PADDING }, bloc))),
-      )
-    },
-  }
-  return { signataire, condensats }
-}
+const carte = cardsOf(signature)
 
 /** Letters, and everything XML or a name treats apart. */
 const LETTRES = Array.from('AÉœ &<>"\'\t\n,+=\\#;é😀/')
