@@ -161,13 +161,14 @@ describe.skipIf(!demarre.ok)(`la carte professionnelle devant un vrai service de
     const { presence } = await until(presente)
     const code = Buffer.from(CODE_MARQUE)
     const refus = await client.cpx.ouvrir({ presence, code })
-    const coupee = client.cpx.ouvrir({ presence, code: Buffer.from(CODE_MARQUE) })
     const vivants = await cardProcesses()
     const lignes = await Promise.all(
       vivants.flatMap((pid) =>
         ['cmdline', 'environ'].map((nom) => readFile(`/proc/${String(pid)}/${nom}`, 'utf8')),
       ),
     )
+    const coupee = client.cpx.ouvrir({ presence, code: Buffer.from(CODE_MARQUE) })
+    // At once: SoftHSM would lose a token killed while it is written.
     for (const pid of vivants) process.kill(pid, 'SIGSEGV')
     const paroles = JSON.stringify([refus, await coupee, vus, lignes])
     expect(refus.ok).toBe(false)
