@@ -51,18 +51,20 @@ export async function prepareCryptolib(
   await mkdir(dossier, { recursive: true, mode: 0o700 })
   const configuration = await prepareSoftHsm(dossier)
   const autorite = await createAutoriteCpx(maintenant)
-  await Promise.all(
-    cartes.map(async (nom) => {
-      const carte = CARTES_CPX[nom]
-      if (carte) await createToken(configuration, nom, await autorite.issue(carte))
-    }),
-  )
+  for (const nom of cartes) {
+    const carte = CARTES_CPX[nom]
+    // One after the other: SoftHSM stumbles on a token another process is making.
+    if (carte) await createToken(configuration, labelOf(nom), await autorite.issue(carte))
+  }
   await writeFile(authorityPath(dossier), autorite.certificat)
   const bibliotheque = await compile(dossier)
   const etat = openState(dossier)
   await etat.write()
   return succes({ bibliotheque, autorite: autorite.certificat, ...etat.moves })
 }
+
+/** Label of a card's token: never the beginning of another's, which is all that pkcs11-tool compares. */
+const labelOf = (carte: string): string => `${carte}.`
 
 /** Path of the library that `prepareCryptolib` builds into a folder. */
 export const libraryPath = (dossier: string): string => join(dossier, 'cryptolib-simulee.so')
@@ -112,7 +114,7 @@ function openState(dossier: string) {
   const write = async (): Promise<void> => {
     const lignes = [
       `service ${String(enMarche ? service : 0)}`,
-      ...(carte === null ? [] : [`carte ${carte} ${String(insertion)}`]),
+      ...(carte === null ? [] : [`carte ${labelOf(carte)} ${String(insertion)}`]),
       ...(pannes.etrangere === true ? ['etrangere'] : []),
       ...(pannes.lenteMs === undefined ? [] : [`lente ${String(pannes.lenteMs)}`]),
       ...Object.entries(pannes.codes ?? {}).map(([fonction, code]) => `panne ${fonction} ${String(code)}`),
@@ -144,7 +146,8 @@ function openState(dossier: string) {
       pannes = nouvelles
       return write()
     },
-    setTries: (nom: string, essais: number) => writeFile(join(dossier, `essais-${nom}`), String(essais)),
+    setTries: (nom: string, essais: number) =>
+      writeFile(join(dossier, `essais-${labelOf(nom)}`), String(essais)),
   }
   return { write, moves }
 }
