@@ -1,12 +1,8 @@
-import { mkdtemp, mkdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { prepareCryptolib } from '#simulators/cards/cpx/cryptolib-simulee.ts'
-import { createToken, prepareSoftHsm, SOFTHSM } from '#simulators/cards/cpx/jeton-softhsm.ts'
-import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
-import type { Cryptoki } from '../../pkcs11/cryptoki.ts'
 import { openCryptoki } from '../../pkcs11/koffi-cryptoki.ts'
 import { openToken } from './token.ts'
 import { tokenSuite } from './token-suite.ts'
@@ -16,14 +12,10 @@ const double = await prepareCryptolib(join(dossier, 'double'), ['cps'], new Date
 if (!double.ok) throw new Error(double.error)
 afterAll(() => rm(dossier, { recursive: true }))
 
-const opened = async (bibliotheque: string): Promise<Cryptoki> => {
-  const cryptoki = openCryptoki(bibliotheque)
-  if (!cryptoki.ok) throw new Error(cryptoki.error.code)
-  await cryptoki.value.initialize()
-  return cryptoki.value
-}
-
-const duDouble = await opened(double.value.bibliotheque)
+const ouverte = openCryptoki(double.value.bibliotheque)
+if (!ouverte.ok) throw new Error(ouverte.error.code)
+const duDouble = ouverte.value
+await duDouble.initialize()
 tokenSuite('double de la Cryptolib, qui bloque son code et perd sa carte', {
   cryptoki: () => duDouble,
   async reset() {
@@ -72,24 +64,4 @@ describe('ce que la Cryptolib fait de plus que signer', () => {
     await duDouble.initialize()
     expect((await openToken(duDouble)).ok).toBe(true)
   })
-})
-
-const CPS = CARTES_CPX['cps']
-if (!CPS) throw new Error('cps')
-await mkdir(join(dossier, 'softhsm'))
-const configuration = await prepareSoftHsm(join(dossier, 'softhsm'))
-await createToken(configuration, 'cps', await (await createAutoriteCpx(new Date())).issue(CPS))
-process.env['SOFTHSM2_CONF'] = configuration
-const deSoftHsm = await opened(SOFTHSM)
-tokenSuite('SoftHSM, dont le code ne se bloque pas et dont le jeton reste', {
-  cryptoki: () => deSoftHsm,
-  // A right PIN gives its tries back.
-  async reset() {
-    const jeton = await openToken(deSoftHsm)
-    if (!jeton.ok) return
-    await jeton.value.login({ code: Buffer.from('1234'), dernierEssai: false })
-    await jeton.value.close()
-  },
-  remove: null,
-  locks: false,
 })
