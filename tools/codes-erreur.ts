@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { phrasesAdministration } from '#domain/refus/phrases-administration.ts'
 import { phrasesCartes } from '#domain/refus/phrases-cartes.ts'
 import { phrasesCopies } from '#domain/refus/phrases-copies.ts'
+import { phrasesCpx } from '#domain/refus/phrases-cpx.ts'
 import { phrasesDroits } from '#domain/refus/phrases-droits.ts'
 import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
@@ -13,6 +14,7 @@ import { phrasesTravail } from '#domain/refus/phrases-travail.ts'
 const SUJETS = [
   ['Identité', phrasesIdentite],
   ['Cartes', phrasesCartes],
+  ['Cartes professionnelles', phrasesCpx],
   ['INSi', phrasesInsi],
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],

@@ -49,7 +49,7 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { poste, version, environnement, reglages } = configuration
+  const { poste, version, environnement, reglages, cryptolib } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
   const journal = ouvrirJournal(configuration, outils.now)
   if (!journal.ok) return journal
@@ -57,7 +57,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
   const lourdes = chargerPlusTard(configuration, outils)
   const besoinCartes = Promise.withResolvers<void>()
-  const cartes = startCartes({ depart: besoinCartes.promise })
+  const cartes = startCartes({ depart: besoinCartes.promise, ...(cryptolib !== null && { cryptolib }) })
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()

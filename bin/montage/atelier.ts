@@ -1,5 +1,7 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { libraryPath } from '#simulators/cards/cpx/cryptolib-simulee.ts'
+import { cpxFolder } from '#simulators/cards/simulateur-cartes.ts'
 import { ecrireFichiersClient } from '#simulators/insi/fichiers-client.ts'
 import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
 import { demarrerImprimante, type ImprimanteSimulee } from '#simulators/printer/server.ts'
@@ -49,7 +51,12 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
     imprimante: imprimante.url,
   })
   const lecteurs = cartes ? await lancerCartes(dossier) : { absentes: 'lecteurs simulés non demandés' }
-  const environnement = { ...process.env, GUICHET_DONNEES: donnees, GUICHET_INSI_PFX_PASSPHRASE: phrase }
+  const environnement = {
+    ...process.env,
+    GUICHET_DONNEES: donnees,
+    GUICHET_INSI_PFX_PASSPHRASE: phrase,
+    ...(cartes && { GUICHET_CRYPTOLIB: libraryPath(cpxFolder(dossierLecteurs(dossier))) }),
+  }
   const postes: Programme[] = []
 
   async function demarrerPoste(): Promise<Poste> {
@@ -84,9 +91,11 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
   }
 }
 
+const dossierLecteurs = (dossier: string): string => join(dossier, 'lecteurs')
+
 async function lancerCartes(dossier: string): Promise<Atelier['cartes']> {
   const programme = lancerProgramme(racine('simulators/cards/main.ts'), {
-    args: ['--dossier', join(dossier, 'lecteurs')],
+    args: ['--dossier', dossierLecteurs(dossier)],
   })
   try {
     await programme.ligne()

@@ -1,6 +1,7 @@
 import { phrasesAdministration } from './phrases-administration.ts'
 import { phrasesCartes } from './phrases-cartes.ts'
 import { phrasesCopies } from './phrases-copies.ts'
+import { phrasesCpx } from './phrases-cpx.ts'
 import { phrasesDroits } from './phrases-droits.ts'
 import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
@@ -12,6 +13,7 @@ import { phrasesTravail } from './phrases-travail.ts'
 export const phrases = {
   ...phrasesIdentite,
   ...phrasesCartes,
+  ...phrasesCpx,
   ...phrasesInsi,
   ...phrasesPoste,
   ...phrasesDroits,

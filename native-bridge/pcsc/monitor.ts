@@ -24,7 +24,7 @@ export interface OptionsMonitor {
 /** Follows every reader until stopped, with a new context each time the service is lost. */
 export function startMonitor({ driver, recognise, presenceInitiale }: OptionsMonitor): Monitor {
   const arret = new AbortController()
-  const feed = createStateFeed()
+  const feed = createStateFeed<EtatCartes>()
   let presence = presenceInitiale
   const outils = { recognise, presenceSuivante: () => (presence += 1) }
   let ouvert: Contexte | null = null

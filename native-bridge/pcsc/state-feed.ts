@@ -1,21 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 
-/** The last state of the cards and those who follow it. */
-export interface StateFeed {
+/** The last state of something and those who follow it. */
+export interface StateFeed<E> {
   /** Tells the followers, when it differs from the last one. */
-  readonly publish: (etat: EtatCartes) => void
-  readonly watch: (listener: (etat: EtatCartes) => void) => () => void
+  readonly publish: (etat: E) => void
+  readonly watch: (listener: (etat: E) => void) => () => void
   /** The last state, or the first one to come. */
-  readonly first: () => Promise<EtatCartes>
+  readonly first: () => Promise<E>
 }
 
-export function createStateFeed(): StateFeed {
-  const listeners = new Set<(etat: EtatCartes) => void>()
-  let dernier: EtatCartes | null = null
-  const watch = (listener: (etat: EtatCartes) => void): (() => void) => {
+export function createStateFeed<E extends object>(): StateFeed<E> {
+  const listeners = new Set<(etat: E) => void>()
+  let dernier: E | null = null
+  const watch = (listener: (etat: E) => void): (() => void) => {
     // A function of its own, so that the same listener given twice is two registrations.
-    const appel = (etat: EtatCartes): void => listener(etat)
+    const appel = (etat: E): void => listener(etat)
     listeners.add(appel)
     if (dernier) appel(dernier)
     return () => {

@@ -4,8 +4,10 @@ import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, type Result } from '#domain/result.ts'
 import { createStateFeed } from '../pcsc/state-feed.ts'
-import { createPendingReads } from './pending-reads.ts'
+import { createCpxClient, type CpxClient } from './cpx-client.ts'
+import { createPendingAnswers } from './pending-answers.ts'
 import { readNouvelle } from './read-message.ts'
+import type { ReglagesModule } from './reglages-module.ts'
 import { supervise, type OptionsSurveillance, type Surveillance } from './supervise.ts'
 
 /** The cards, for the desk: their process may die, the desk does not. */
@@ -19,6 +21,8 @@ export interface CartesClient {
    * answers, and again before using what was read: another number is another card.
    */
   readonly presence: (lecteur: string) => number | null
+  /** The professional card of whoever sits at the desk. */
+  readonly cpx: CpxClient
   readonly stop: () => Promise<void>
 }
 
@@ -27,6 +31,8 @@ export interface OptionsCartes {
   readonly module?: string
   /** Another PC/SC library than the system's. */
   readonly bibliotheque?: string
+  /** Another PKCS#11 library for CPx than the installed Cryptolib. */
+  readonly cryptolib?: string
   /** Heartbeat of the process, in milliseconds; four missed ones end it. */
   readonly battementMs?: number
   /** Awaited before the process starts: nothing before it needs the cards. */
@@ -38,8 +44,9 @@ const BATTEMENT_MS = 1000
 /** Starts the card process and keeps it alive; while it is down the state says `cartes/module-arrete`. */
 export function startCartes(options: OptionsCartes = {}): CartesClient {
   const battementMs = options.battementMs ?? BATTEMENT_MS
-  const feed = createStateFeed()
-  const lectures = createPendingReads()
+  const feed = createStateFeed<EtatCartes>()
+  const lectures = createPendingAnswers<LectureVitale>()
+  const cpx = createCpxClient((demande) => surveillance.send(demande))
   let etat: EtatCartes = { lecteurs: [], refus: null }
   let presenceVue = 0
 
@@ -50,24 +57,24 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
   }
   const surveillance = superviseFrom(options.depart, {
     module: options.module ?? join(import.meta.dirname, `child${extname(import.meta.filename)}`),
-    arguments: () => [
-      String(presenceVue),
-      String(battementMs),
-      ...(options.bibliotheque === undefined ? [] : [options.bibliotheque]),
-    ],
+    arguments: () => [JSON.stringify(settings(options, presenceVue, battementMs))],
     battementMs,
     onMessage(message) {
       const nouvelle = readNouvelle(message)
       if (nouvelle?.type === 'etat') publish(nouvelle.etat)
       if (nouvelle?.type === 'lecture') lectures.settle(nouvelle.numero, nouvelle.resultat)
+      if (nouvelle?.type === 'cpx') cpx.receive(nouvelle.etat)
+      if (nouvelle?.type === 'reponseCpx') cpx.settle(nouvelle.numero, nouvelle.resultat)
     },
     onDown() {
       publish({ lecteurs: [], refus: 'cartes/module-arrete' })
       lectures.settleAll(echec(refuser('cartes/module-arrete')))
+      cpx.fall()
     },
   })
   return {
     watch: feed.watch,
+    cpx: cpx.client,
     presence: (nom) => {
       const lecteur = etat.lecteurs.find((un) => un.nom === nom)
       return lecteur && (lecteur.carte !== null || lecteur.muette) ? lecteur.presence : null
@@ -87,9 +94,21 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
     async stop() {
       await surveillance.stop()
       lectures.settleAll(echec(refuser('cartes/module-arrete')))
+      cpx.fall()
     },
   }
 }
+
+const settings = (
+  { bibliotheque, cryptolib }: OptionsCartes,
+  presenceInitiale: number,
+  battementMs: number,
+): ReglagesModule => ({
+  presenceInitiale,
+  battementMs,
+  ...(bibliotheque !== undefined && { pcsc: bibliotheque }),
+  ...(cryptolib !== undefined && { cryptolib }),
+})
 
 /** Watches over a process that starts once `depart` has settled; it is down until then. */
 function superviseFrom(depart: Promise<void> | undefined, options: OptionsSurveillance): Surveillance {

@@ -1,28 +1,46 @@
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
+import { createCryptolib } from '../cards/cpx/cryptolib.ts'
+import { findCryptolib } from '../cards/cpx/find-cryptolib.ts'
+import { followCpx } from '../cards/cpx/follow-cpx.ts'
+import { recognise } from '../cards/recognise.ts'
 import { openPcscDriver } from '../pcsc/koffi-driver.ts'
 import { openStation } from '../pcsc/station.ts'
-import { recognise } from '../cards/recognise.ts'
+import type { PcscDriver } from '../pcsc/pcsc-driver.ts'
+import { openCryptoki } from '../pkcs11/koffi-cryptoki.ts'
 import type { Nouvelle } from './messages.ts'
-import { serveCartes } from './serve-cartes.ts'
+import { serveCartes, type Materiel } from './serve-cartes.ts'
+import type { ReglagesModule } from './reglages-module.ts'
 
-/**
- * Entry point of the card process. Arguments: where presence numbers start, the heartbeat in milliseconds, and a PC/SC library
- * when it is not the system's.
- */
-const [, , presenceInitiale = '0', battementMs = '1000', bibliotheque] = process.argv
+/** Entry point of the card process; its settings are its only argument, in JSON. */
+const { presenceInitiale, battementMs, pcsc, cryptolib } = JSON.parse(process.argv[2] ?? '') as ReglagesModule
 
 const send = (nouvelle: Nouvelle): void => {
   // A message that cannot leave means that the desk is gone; `disconnect` follows.
   process.send?.(nouvelle, () => undefined)
 }
 
-// The desk is gone, even by a crash: a card process alone would hold readers for nobody. Exiting would wait for the native call
-// under way, which may hang for ever; the card service frees what a dead process held.
-process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+// Exiting would wait for the native call under way, which may hang for ever; the card service frees what a dead process held.
+const die = (): void => void process.kill(process.pid, 'SIGKILL')
 
-const driver = openPcscDriver(bibliotheque === undefined ? {} : { bibliotheque })
-const station = driver.ok
-  ? openStation({ driver: driver.value, recognise, presenceInitiale: Number(presenceInitiale) })
-  : null
-const answer = serveCartes(station, send)
+// The desk is gone, even by a crash: a card process alone would hold readers for nobody.
+process.once('disconnect', die)
+
+const driver = openPcscDriver(pcsc === undefined ? {} : { bibliotheque: pcsc })
+const answer = serveCartes(driver.ok ? equip(driver.value) : null, send)
 process.on('message', answer)
-setInterval(() => send({ type: 'battement' }), Number(battementMs))
+setInterval(() => send({ type: 'battement' }), battementMs)
+
+function equip(pilote: PcscDriver): Materiel {
+  const station = openStation({ driver: pilote, recognise, presenceInitiale })
+  const cpx = followCpx({
+    station,
+    cryptolib: createCryptolib(() => {
+      const chemin = cryptolib ?? findCryptolib()
+      return chemin === null ? echec(refuser('cpx/bibliotheque-absente')) : openCryptoki(chemin)
+    }),
+    publish: (etat) => send({ type: 'cpx', etat }),
+    onHung: die,
+  })
+  return { station, cpx }
+}

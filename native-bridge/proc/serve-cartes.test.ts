@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
 import { membresDe } from '#simulators/cards/familles.ts'
 import { vitaleCard } from '#simulators/cards/vitale-card.ts'
+import { createCryptolib } from '../cards/cpx/cryptolib.ts'
+import { followCpx } from '../cards/cpx/follow-cpx.ts'
 import { recognise } from '../cards/recognise.ts'
 import { scriptedDriver } from '../pcsc/scripted-driver.ts'
 import { openStation } from '../pcsc/station.ts'
@@ -15,7 +19,13 @@ async function served(apdu: (commande: Uint8Array) => Uint8Array | Promise<Uint8
   const driver = scriptedDriver({ lecteurs: { Vitale: INSEREE }, apdu })
   const station = openStation({ driver, recognise })
   const dites: Nouvelle[] = []
-  const ask = serveCartes(station, (nouvelle) => dites.push(nouvelle))
+  const cpx = followCpx({
+    station,
+    cryptolib: createCryptolib(() => echec(refuser('cpx/bibliotheque-absente'))),
+    publish: (etat) => dites.push({ type: 'cpx', etat }),
+    onHung: () => undefined,
+  })
+  const ask = serveCartes({ station, cpx }, (nouvelle) => dites.push(nouvelle))
   const until = async (type: Nouvelle['type']) => {
     for (let tour = 0; tour < 200 && !dites.some((dite) => dite.type === type); tour += 1) await sleep(10)
     return dites.filter((dite) => dite.type === type)
@@ -98,14 +108,21 @@ describe('le module cartes répond aux demandes du poste', () => {
     await station.stop()
   })
 
-  it('sans bibliothèque PC/SC : le poste l’apprend, et chaque lecture est refusée', async () => {
+  it('sans bibliothèque PC/SC : le poste l’apprend, et chaque demande est refusée', async () => {
     const dites: Nouvelle[] = []
     const ask = serveCartes(null, (nouvelle) => dites.push(nouvelle))
     ask({ type: 'lireVitale', numero: 3 })
+    ask({ type: 'fermerCpx', numero: 4, presence: 1 })
     await sleep(0)
     expect(dites).toEqual([
       { type: 'etat', etat: { lecteurs: [], refus: 'cartes/bibliotheque-absente' } },
+      { type: 'cpx', etat: { etat: 'absente', refus: 'cartes/bibliotheque-absente' } },
       { type: 'lecture', numero: 3, resultat: { ok: false, error: { code: 'cartes/bibliotheque-absente' } } },
+      {
+        type: 'reponseCpx',
+        numero: 4,
+        resultat: { ok: false, error: { code: 'cartes/bibliotheque-absente' } },
+      },
     ])
   })
 })

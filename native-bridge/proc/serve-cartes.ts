@@ -1,24 +1,36 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
+import type { BureauCpx } from '../cards/cpx/follow-cpx.ts'
 import { readInsertedVitale } from '../cards/vitale/read-inserted.ts'
 import type { CardStation } from '../pcsc/station.ts'
 import type { Nouvelle } from './messages.ts'
 import { readDemande } from './read-message.ts'
+import { serveCpx } from './serve-cpx.ts'
+
+/** What the card process has to serve the desk with. */
+export interface Materiel {
+  readonly station: CardStation
+  readonly cpx: BureauCpx
+}
 
 /** Tells the desk the states of a station and answers its requests; null when the machine has no PC/SC library. */
 export function serveCartes(
-  station: CardStation | null,
+  materiel: Materiel | null,
   send: (nouvelle: Nouvelle) => void,
 ): (message: unknown) => void {
   const enCours = new Map<number, AbortController>()
-  if (station) station.watch((etat) => send({ type: 'etat', etat }))
-  else send({ type: 'etat', etat: { lecteurs: [], refus: 'cartes/bibliotheque-absente' } })
+  const answerCpx = serveCpx(materiel?.cpx ?? null, send)
+  if (materiel) materiel.station.watch((etat) => send({ type: 'etat', etat }))
+  else {
+    send({ type: 'etat', etat: { lecteurs: [], refus: 'cartes/bibliotheque-absente' } })
+    send({ type: 'cpx', etat: { etat: 'absente', refus: 'cartes/bibliotheque-absente' } })
+  }
 
   const read = async (numero: number): Promise<void> => {
     const controle = new AbortController()
     enCours.set(numero, controle)
-    const resultat = station
-      ? await readInsertedVitale(station, controle.signal)
+    const resultat = materiel
+      ? await readInsertedVitale(materiel.station, controle.signal)
       : echec(refuser('cartes/bibliotheque-absente'))
     enCours.delete(numero)
     send({ type: 'lecture', numero, resultat })
@@ -26,6 +38,7 @@ export function serveCartes(
   return (message) => {
     const demande = readDemande(message)
     if (demande?.type === 'lireVitale') void read(demande.numero)
-    if (demande?.type === 'annuler') enCours.get(demande.numero)?.abort()
+    else if (demande?.type === 'annuler') enCours.get(demande.numero)?.abort()
+    else if (demande) void answerCpx(demande)
   }
 }

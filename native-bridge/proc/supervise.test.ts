@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { supervise, type Surveillance } from './supervise.ts'
 
 let dossier = ''
@@ -63,17 +63,16 @@ describe('le module cartes est tenu en vie', () => {
   })
 
   it('un programme introuvable ne fait pas tomber le poste', async () => {
-    const chutes: number[] = []
+    const envois: (boolean | undefined)[] = []
     surveillance = supervise({
       module: join(dossier, 'absent.mjs'),
       arguments: () => [],
       battementMs: 100,
       onMessage: () => undefined,
-      onDown: () => chutes.push(1),
+      onDown: () => envois.push(surveillance?.send({})),
     })
-    await sleep(600)
-    expect(chutes.length).toBeGreaterThan(0)
-    expect(surveillance.send({})).toBe(false)
+    await vi.waitFor(() => expect(envois.length).toBeGreaterThan(0), { timeout: 5000 })
+    expect(envois[0]).toBe(false)
   })
 
   it('il n’hérite ni des options de Node ni du reste de l’environnement', async () => {

@@ -24,7 +24,7 @@ const RETOUR_MS = { premier: 250, dernier: 5000 } as const
 const STABLE_MS = 10_000
 const ARRET_MS = 2000
 
-/** Starts a Node module as a watched process. It inherits no environment but what PC/SC needs. */
+/** Starts a Node module as a watched process. It inherits no environment but what PC/SC and the Cryptolib need. */
 export function supervise(options: OptionsSurveillance): Surveillance {
   let enfant: ChildProcess | null = null
   let retour: number = RETOUR_MS.premier
@@ -36,6 +36,8 @@ export function supervise(options: OptionsSurveillance): Surveillance {
     const neuf = fork(options.module, [...options.arguments()], {
       env: minimalEnvironment(),
       execArgv: [],
+      // Bytes travel as bytes: a PIN in a text could not be erased.
+      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     enfant = neuf
@@ -90,8 +92,17 @@ function watchBeats(enfant: ChildProcess, battementMs: number): () => void {
   return () => clearInterval(minuterie)
 }
 
-/** `NODE_OPTIONS` and the like would run foreign code beside the cards. */
-const HERITEES = ['PATH', 'SystemRoot', 'PCSCLITE_CSOCK_NAME', 'PCSCLITE_FILTER_IGNORE_READER_NAMES'] as const
+/**
+ * `NODE_OPTIONS` and the like would run foreign code beside the cards, and the traces of the Cryptolib would write PINs down. It finds
+ * its settings and its cache through `ALLUSERSPROFILE`.
+ */
+const HERITEES = [
+  'PATH',
+  'SystemRoot',
+  'ALLUSERSPROFILE',
+  'PCSCLITE_CSOCK_NAME',
+  'PCSCLITE_FILTER_IGNORE_READER_NAMES',
+] as const
 
 const minimalEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(

@@ -1,34 +1,70 @@
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { X509Certificate } from 'node:crypto'
+import { verifierPorteurInsi } from '#domain/cartes/verifier-porteur.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import type { CertificatOrganisation, ConfigInsi } from './config.ts'
+import { signAssertionPs } from './assertion-ps.ts'
+import type { AccesCpx, CertificatOrganisation, ConfigInsi } from './config.ts'
+
+/** Who asks, as one message says it. */
+export interface Demandeur {
+  /** Issuer of the flow. */
+  readonly emetteur: string
+  /** SOAP header blocks, inserted verbatim; none with an organisation certificate. */
+  readonly securite: string
+}
 
 /** How a call proves who asks: TLS secrets for the transport, header blocks for the message. */
 export interface AuthInsi {
   readonly secureContext: SecureContext
-  /** Last instant of the certificate, null when only the server can tell. */
-  readonly finValidite: Date | null
-  /** Header blocks of one message, empty with an organisation certificate; a CPx would sign its assertion here. */
-  enTete(): string
+  /** Judged and signed at each call: a desk runs for months, and a card may leave between two of them. */
+  identify(instant: Date): Promise<Result<Demandeur, Refus>>
 }
 
 /**
- * Opens the organisation certificate: mutual TLS and no wsse:Security block. Refusals: `insi/certificat-illisible` (absent,
- * damaged, wrong passphrase, key of another certificate). Source: INSi, organisation access mode.
+ * Opens the access of an establishment: its organisation certificate, or the CPx of whoever sits at the desk. Refusal:
+ * `insi/certificat-illisible` (absent, damaged, wrong passphrase, key of another certificate).
  */
-export function openCertificat(config: ConfigInsi): Result<AuthInsi, Refus> {
+export function openAuth(config: ConfigInsi, uuid: () => string): Result<AuthInsi, Refus> {
+  const { certificat } = config
+  return certificat.forme === 'cpx' ? openCpx(config, certificat, uuid) : openCertificat(config, certificat)
+}
+
+/** Mutual TLS and no wsse:Security block. Source: INSi, organisation access mode. */
+function openCertificat(config: ConfigInsi, certificat: CertificatOrganisation): Result<AuthInsi, Refus> {
   try {
     const secureContext = createSecureContext({
       ca: config.autorites,
       minVersion: 'TLSv1.2',
-      ...materiel(config.certificat),
+      ...materiel(certificat),
     })
-    return succes({ secureContext, finValidite: finDe(config.certificat), enTete: () => '' })
+    const fin = finDe(certificat)
+    const demandeur = succes({ emetteur: config.emetteur, securite: '' })
+    const perime = echec(refuser('insi/certificat-perime'))
+    const identify = (instant: Date) => Promise.resolve(fin !== null && fin < instant ? perime : demandeur)
+    return succes({ secureContext, identify })
   } catch {
     // The cause may quote the file or the passphrase: only the refusal leaves.
     return echec(refuser('insi/certificat-illisible'))
   }
+}
+
+/** TLS of the server alone, and an assertion signed by the card for each call. Source: INSi, CPx access mode. */
+function openCpx(config: ConfigInsi, acces: AccesCpx, uuid: () => string): Result<AuthInsi, Refus> {
+  const production = config.environnement === 'production'
+  const { identifiantFacturation, secteurActivite } = acces
+  return succes({
+    secureContext: createSecureContext({ ca: config.autorites, minVersion: 'TLSv1.2' }),
+    async identify(instant) {
+      const signataire = acces.signataire()
+      if (!signataire) return echec(refuser('cpx/absente'))
+      const porteur = verifierPorteurInsi(signataire.porteur, { maintenant: instant, production })
+      if (!porteur.ok) return porteur
+      const demande = { uuid: uuid(), instant, identifiantFacturation, secteurActivite }
+      const securite = await signAssertionPs(demande, signataire)
+      return securite.ok ? succes({ emetteur: porteur.value.idNat, securite: securite.value }) : securite
+    },
+  })
 }
 
 function materiel(organisation: CertificatOrganisation) {

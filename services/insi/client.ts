@@ -2,7 +2,7 @@ import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { ReponseInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { openCertificat, type AuthInsi } from './auth.ts'
+import { openAuth, type AuthInsi } from './auth.ts'
 import { DELAIS_INSI, verifierConfig, type ConfigInsi, type EnvironnementInsi } from './config.ts'
 import { composeEnvelope } from './envelope.ts'
 import type { DetailsInsi } from './faults.ts'
@@ -41,7 +41,7 @@ export interface OutilsInsi {
 
 /** Opens the INSi client of one establishment; a wrong setting or certificate refuses each call, before any connection. */
 export function createClientInsi(config: ConfigInsi, outils: OutilsInsi): ClientInsi {
-  const acces = openAcces(config)
+  const acces = openAcces(config, outils)
   return {
     async chercherParTraits(demande, signal) {
       const messageId = `uuid:${outils.uuid()}`
@@ -61,10 +61,10 @@ interface Acces {
   readonly transport: TransportInsi
 }
 
-function openAcces(config: ConfigInsi): Result<Acces, Refus> {
+function openAcces(config: ConfigInsi, { uuid }: OutilsInsi): Result<Acces, Refus> {
   const verifiee = verifierConfig(config)
   if (!verifiee.ok) return verifiee
-  const auth = openCertificat(config)
+  const auth = openAuth(config, uuid)
   if (!auth.ok) return auth
   const { secureContext } = auth.value
   const transport = createHttpsTransport({
@@ -89,14 +89,15 @@ async function echanger(envoi: Envoi, { now, uuid }: OutilsInsi, signal?: AbortS
   const demande = verifierDemande(envoi.demande)
   if (!demande.ok) return refus(demande.error)
   const instant = now()
-  // Checked at each call: a desk runs for months.
-  if (acces.auth.finValidite !== null && acces.auth.finValidite < instant)
-    return refus(refuser('insi/certificat-perime'))
+  const demandeur = await acces.auth.identify(instant)
+  if (!demandeur.ok) return refus(demandeur.error)
+  if (signal?.aborted === true) return refus(refuser('insi/annule'))
+  const { emetteur, securite } = demandeur.value
   const temps = instant.toISOString()
   const demandeBrute = composeEnvelope(
     demande.value,
-    { messageId, bam: { id: uuid(), temps }, lps: { id: uuid(), temps }, securite: acces.auth.enTete() },
-    config,
+    { messageId, bam: { id: uuid(), temps }, lps: { id: uuid(), temps }, securite },
+    { ...config, emetteur },
   )
   const reponse = await acces.transport.post(demandeBrute, ACTION_TRAITS, signal)
   if (!reponse.ok) return { ...refus(reponse.error), demandeBrute }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
+import type { ActiviteCpx, SignataireCpx } from './assertion-ps.ts'
 
 /** Where the calls go; everything obtained outside production must be marked by the caller. Source: INSi, recette answers. */
 export type EnvironnementInsi = 'production' | 'recette' | 'simulation'
@@ -10,16 +11,23 @@ export type CertificatOrganisation =
   | { readonly forme: 'pem'; readonly certificat: string; readonly cle: string; readonly phrase?: string }
   | { readonly forme: 'pfx'; readonly pfx: Uint8Array; readonly phrase: string }
 
-/** What one establishment must set to call INSi by traits with its organisation certificate. */
+/** The agent's own card instead: it signs each call, and the establishment is named by what it bills under. */
+export interface AccesCpx extends ActiviteCpx {
+  readonly forme: 'cpx'
+  /** The card opened at the desk, null when there is none: asked at each call. */
+  signataire(): SignataireCpx | null
+}
+
+/** What one establishment must set to call INSi by traits, with its organisation certificate or with CPx. */
 export interface ConfigInsi {
   readonly environnement: EnvironnementInsi
   readonly url: string
   /** Authorities the server must be issued by, PEM; IGC-Santé is in no public trust store. */
   readonly autorites: string
-  readonly certificat: CertificatOrganisation
+  readonly certificat: CertificatOrganisation | AccesCpx
   /** CNDA authorisation number of the software. */
   readonly idam: string
-  /** Issuer of the flow: `1` + FINESS, the subject OU of the certificate. */
+  /** Issuer of the flow: `1` + FINESS, the subject OU of the certificate. A CPx is its own issuer. */
   readonly emetteur: string
   /** UUID drawn once for this installation. */
   readonly instance: string
@@ -43,6 +51,11 @@ const REGLES: readonly (readonly [champ: string, respectee: (config: ConfigInsi)
   ['autorites', ({ autorites }) => sontLisibles(autorites)],
   ['idam', ({ idam }) => /^[\w-]{1,20}$/.test(idam)],
   ['emetteur', ({ emetteur }) => /^[0-9A-Z]{1,20}$/.test(emetteur)],
+  [
+    'identifiantFacturation',
+    ({ certificat }) => estActivite(certificat, 'identifiantFacturation', /^[0-9A-Z]{9}$/),
+  ],
+  ['secteurActivite', ({ certificat }) => estActivite(certificat, 'secteurActivite', /^SA\d{2}$/)],
   ['instance', ({ instance }) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(instance)],
   ['nomLogiciel', ({ nomLogiciel }) => /^[\w.-]{1,59}$/.test(nomLogiciel)],
   ['versionLogiciel', ({ versionLogiciel }) => /^[\w.-]{1,59}$/.test(versionLogiciel)],
@@ -63,6 +76,10 @@ function sontLisibles(autorites: string): boolean {
     return false
   }
 }
+
+/** Only a CPx says what its holder does. */
+const estActivite = (acces: ConfigInsi['certificat'], champ: keyof ActiviteCpx, forme: RegExp): boolean =>
+  acces.forme !== 'cpx' || forme.test(acces[champ])
 
 const estLocale = (url: string): boolean =>
   /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(url)?.hostname ?? '')

@@ -9,3 +9,6 @@ export const RESULTAT = 'http://www.cnamts.fr/INSiResultat'
 
 /** Action of the search by traits, in wsa:Action and in the content type. */
 export const ACTION_TRAITS = 'urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite'
+export const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd'
+export const SAML = 'urn:oasis:names:tc:SAML:2.0:assertion'
+export const DSIG = 'http://www.w3.org/2000/09/xmldsig#'

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { LECTEURS, type CleLecteur } from './build-readers.ts'
+import { cpsCard } from './cpx/cps-card.ts'
+import type { MainCryptolib } from './cpx/lazy-cryptolib.ts'
+import { CARTES_CPX } from './cpx/porteurs.ts'
 import { FAMILLES, membresDe } from './familles.ts'
-import { ancienneVitale, cpsCard, muteCard, stallingCard, unknownCard } from './odd-cards.ts'
+import { ancienneVitale, muteCard, stallingCard, unknownCard } from './odd-cards.ts'
 import type { Pcscd } from './pcscd.ts'
 import { vitaleCard } from './vitale-card.ts'
 import { openVpcdSlot, type VirtualCard, type VpcdSlot } from './vpcd-slot.ts'
@@ -24,20 +27,22 @@ export interface Desk {
 }
 
 export const AIDE = [
-  `inserer ${FAMILLES.join('|')}|cps|ancienne|inconnue [vitale|cps]`,
+  `inserer ${[...FAMILLES, ...Object.keys(CARTES_CPX)].join('|')}|ancienne|inconnue [vitale|cps]`,
   'retirer [vitale|cps]',
   'muette [vitale|cps]',
   'figer FAMILLE COMMANDES  (la carte cesse de répondre après tant de commandes)',
   'arreter-service, tuer-service, demarrer-service, etat, quitter',
 ]
 
-export function openDesk(pcscd: Pcscd): Desk {
+/** Opens a desk over a card service; the simulated Cryptolib, when there is one, sees the professional cards come and go. */
+export function openDesk(pcscd: Pcscd, cryptolib: MainCryptolib | null = null): Desk {
   let service: EtatBureau['service'] = 'marche'
-  const lecteurs = { vitale: emptyReader('vitale'), cps: emptyReader('cps') }
+  const lecteurs = { vitale: emptyReader('vitale', cryptolib), cps: emptyReader('cps', cryptolib) }
   const etat = (): EtatBureau => ({ service, vitale: lecteurs.vitale.nom, cps: lecteurs.cps.nom })
   const stopService = async (violent: boolean): Promise<string | null> => {
     if (!pcscd.propre) return NOT_OURS
     await pcscd.stop(violent)
+    await cryptolib?.stopService()
     service = 'arrete'
     return null
   }
@@ -58,6 +63,7 @@ export function openDesk(pcscd: Pcscd): Desk {
     'demarrer-service': async () => {
       const demarre = await pcscd.start()
       if (!demarre.ok) return demarre.error.phrase
+      await cryptolib?.startService()
       service = 'marche'
       // The cards never left the readers: only their service did.
       for (const lecteur of Object.values(lecteurs)) {
@@ -83,6 +89,8 @@ export function openDesk(pcscd: Pcscd): Desk {
 
 interface Lecteur {
   readonly slot: VpcdSlot
+  /** Sees the professional cards come and go; null when none is simulated. */
+  readonly cryptolib: MainCryptolib | null
   nom: string | null
   carte: VirtualCard | null
   /** When its last card left, on the monotonic clock. */
@@ -97,15 +105,19 @@ const NOT_OURS = "Ce pcscd tournait déjà : il n'est pas à arrêter d'ici."
 
 const isReader = (texte: string): texte is CleLecteur => Object.hasOwn(LECTEURS, texte)
 
-const emptyReader = (cle: CleLecteur): Lecteur => ({
+const isCpx = (nom: string): boolean => Object.hasOwn(CARTES_CPX, nom)
+
+const emptyReader = (cle: CleLecteur, cryptolib: MainCryptolib | null): Lecteur => ({
   slot: openVpcdSlot(LECTEURS[cle].port),
+  cryptolib,
   nom: null,
   carte: null,
   retrait: -Infinity,
 })
 
 function cardNamed(nom: string): VirtualCard | null {
-  if (nom === 'cps') return cpsCard()
+  const cpx = CARTES_CPX[nom]
+  if (cpx) return cpsCard(cpx.numero)
   if (nom === 'ancienne') return ancienneVitale()
   if (nom === 'inconnue') return unknownCard()
   return FAMILLES.includes(nom) ? vitaleCard(membresDe(nom), `famille ${nom}`) : null
@@ -122,6 +134,8 @@ async function put(
   const lecteur = lecteurs[ou]
   await takeOut(lecteur)
   await sleep(Math.max(0, lecteur.retrait + MAIN_MS - performance.now()))
+  // The library knows its card first: a real one looks at the reader by itself.
+  if (isCpx(nom)) await lecteur.cryptolib?.insert(nom)
   const insere = await lecteur.slot.insert(carte)
   if (!insere.ok) return 'Le lecteur ne répond pas : démarrez le service.'
   lecteur.nom = nom
@@ -131,6 +145,7 @@ async function put(
 
 async function takeOut(lecteur: Lecteur): Promise<void> {
   if (lecteur.carte) lecteur.retrait = performance.now()
+  if (lecteur.nom !== null && isCpx(lecteur.nom)) await lecteur.cryptolib?.remove()
   lecteur.nom = null
   lecteur.carte = null
   await lecteur.slot.remove()

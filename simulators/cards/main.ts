@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { openControlPort } from './control-port.ts'
+import { lazyCryptolib } from './cpx/lazy-cryptolib.ts'
 import { AIDE, openDesk } from './desk.ts'
 import { preparePcscd } from './pcscd.ts'
+import { cpxFolder } from './simulateur-cartes.ts'
 
 /**
  * Simulated readers and cards, for the demonstration and for tests: orders come one a line on standard input and on a loopback
@@ -30,7 +32,8 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const desk = openDesk(pcscd.value)
+  const cryptolib = lazyCryptolib(cpxFolder(values.dossier), (phrase) => console.error(phrase))
+  const desk = openDesk(pcscd.value, cryptolib)
   const answer = async (ligne: string): Promise<string> => {
     const fait = await desk.order(ligne)
     return JSON.stringify(fait.ok ? fait.value : { probleme: fait.error })

@@ -1,10 +1,6 @@
 import { fileCard } from './file-card.ts'
 import type { VirtualCard } from './vpcd-slot.ts'
 
-/** A CPS3 as a desk meets it in the wrong reader: recognised by its ATR, without any Vitale application. */
-export const cpsCard = (): VirtualCard =>
-  fileCard(Uint8Array.from(Buffer.from('3BAC00402A001225006480000310009000', 'hex')), [])
-
 /** A card no table knows. */
 export const unknownCard = (): VirtualCard =>
   fileCard(Uint8Array.from(Buffer.from('3B6500002063CB6800', 'hex')), [])

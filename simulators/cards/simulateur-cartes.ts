@@ -4,11 +4,17 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { echec, succes, type Result } from '#domain/result.ts'
+import { authorityPath, libraryPath } from './cpx/cryptolib-simulee.ts'
 import type { EtatBureau } from './desk.ts'
+
+/** Where a simulator whose folder this is builds its Cryptolib. */
+export const cpxFolder = (dossier: string): string => join(dossier, 'cpx')
 
 /** The card simulator running in a process of its own, as PC/SC callers need it to be. */
 export interface SimulateurCartes {
   readonly port: number
+  /** Paths of the simulated Cryptolib and of its authority (PEM), built when the first professional card goes in. */
+  readonly cpx: { readonly bibliotheque: string; readonly autorite: string }
   /** Gives one order and its outcome; throws when the order is wrong, which is a mistake of the caller. */
   readonly order: (ligne: string) => Promise<EtatBureau>
   readonly stop: () => Promise<void>
@@ -31,6 +37,7 @@ export async function startSimulateurCartes(dossier: string): Promise<Result<Sim
   const reponses = createInterface({ input: commande })
   return succes({
     port,
+    cpx: { bibliotheque: libraryPath(cpxFolder(dossier)), autorite: authorityPath(cpxFolder(dossier)) },
     async order(ligne) {
       const reponse = once(reponses, 'line')
       commande.write(`${ligne}\n`)

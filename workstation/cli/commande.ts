@@ -1,9 +1,10 @@
 import { phraseDe, type Refus } from '#domain/refus/refus.ts'
 
-/** What a command leaves: text for stdout, refusals for stderr. Exit 0 when nothing was refused, 2 otherwise. */
+/** What a command leaves: text for stdout, refusals for stderr. Exit 0 when nothing was refused, 2 otherwise unless it says which. */
 export interface Sortie {
   readonly texte: string
   readonly refus: readonly RefusCli[]
+  readonly sortie?: number
 }
 
 /** A refusal with what only the command line can tell, such as the line of a file. */

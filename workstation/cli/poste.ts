@@ -1,5 +1,6 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echouer, ligneErreur, reussir, type Commande, type Sortie } from './commande.ts'
+import { cpx } from './cpx.ts'
 import { datamatrix } from './datamatrix.ts'
 import { exporter } from './exporter.ts'
 import { garderIncidents } from '../incident/garder-incidents.ts'
@@ -9,7 +10,14 @@ import { statut } from './statut.ts'
 
 garderIncidents()
 
-const COMMANDES: Readonly<Record<string, Commande>> = { datamatrix, exporter, statut, normaliser, journal }
+const COMMANDES: Readonly<Record<string, Commande>> = {
+  datamatrix,
+  exporter,
+  statut,
+  normaliser,
+  journal,
+  cpx,
+}
 
 const aide = (): string =>
   Object.values(COMMANDES)
@@ -29,7 +37,7 @@ async function executer([nom = 'aide', ...args]: readonly string[]): Promise<Sor
   }
 }
 
-const { texte, refus } = await executer(process.argv.slice(2))
+const { texte, refus, sortie = 2 } = await executer(process.argv.slice(2))
 process.stdout.write(texte)
 for (const un of refus) process.stderr.write(`${ligneErreur(un)}\n`)
-process.exitCode = refus.length === 0 ? 0 : 2
+process.exitCode = refus.length === 0 ? 0 : sortie

@@ -9,6 +9,7 @@ import type { Habilitation } from '#domain/droits/peut.ts'
 import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
 import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
 import { lireCopies } from './copies.ts'
+import { choisirCryptolib } from './cryptolib.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
 import { lireNotices } from './notices.ts'
@@ -23,6 +24,8 @@ export interface Configuration {
   readonly environnement: FichierConfiguration['environnement']
   readonly insi: Result<ConfigInsi, Refus>
   readonly imprimante: { readonly url: string } | null
+  /** Path of the PKCS#11 library of the CPx, null for the installed Cryptolib. */
+  readonly cryptolib: string | null
   /** Time without a gesture after which the session closes. */
   readonly verrouillageMs: number
   /** How the establishment shares the work on identities. */
@@ -40,9 +43,9 @@ const VERROUILLAGE_MINUTES = 15
 type Environnement = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads `configuration.json` of the data folder; the environment may replace INSi's settings (GUICHET_INSI_URL, _CA, _PFX,
- * _IDAM, _EMETTEUR) and alone gives the passphrase of its key (GUICHET_INSI_PFX_PASSPHRASE). Refusals `configuration/illisible`,
- * `configuration/reverification`, and those of an incoherent organisation.
+ * Reads `configuration.json` of the data folder; the environment may replace the Cryptolib (GUICHET_CRYPTOLIB) and INSi's settings
+ * (GUICHET_INSI_URL, _CA, _PFX, _IDAM, _EMETTEUR), and alone gives the passphrase of INSi's key (GUICHET_INSI_PFX_PASSPHRASE).
+ * Refusals `configuration/illisible`, `configuration/reverification`, and those of an incoherent organisation.
  * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
  */
 export async function lireConfiguration(
@@ -65,6 +68,7 @@ export async function lireConfiguration(
     poste,
     environnement,
     imprimante,
+    cryptolib: choisirCryptolib(env, lue.data.cryptolib),
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },

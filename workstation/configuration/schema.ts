@@ -25,6 +25,8 @@ export const schemaConfiguration = z.strictObject({
   environnement: z.enum(['production', 'recette', 'simulation']),
   insi: insi.nullable(),
   imprimante: z.strictObject({ url: z.url() }).nullable(),
+  /** Path of the PKCS#11 library of professional cards; by default the Cryptolib CPS where its installer puts it. */
+  cryptolib: z.string().min(1).exactOptional(),
   /** Minutes without a gesture after which the session closes; 15 by default. */
   verrouillageMinutes: z.int().min(1).max(60).exactOptional(),
   ...champsOrganisation,

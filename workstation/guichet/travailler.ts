@@ -69,8 +69,10 @@ function listesDe(ports: PortsTravail): Pick<Travail, 'attentes' | 'preparees'> 
       const interdit = refusDe('renvoyee')
       if (raisons.length === 0 && interdit) return refuserActe(ports, refuser(interdit), 'attentes-listees')
       const page = await ports.attentes.lister(raisons, ports.now().toISOString())
-      await ports.journaliser(null, { acte: 'attentes-listees', trouvees: page.attentes.length })
-      return succes({ ...page, attentes: page.attentes.map(situer) })
+      // Whoever sent a file back has done his part: it awaits the desk, not him.
+      const attentes = page.attentes.filter(({ raison, par }) => raison !== 'renvoyee' || par !== ports.agent)
+      await ports.journaliser(null, { acte: 'attentes-listees', trouvees: attentes.length })
+      return succes({ ...page, attentes: attentes.map(situer) })
     },
     async preparees() {
       const { habilitation, reglages } = ports.cadre

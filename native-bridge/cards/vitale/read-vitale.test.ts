@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec, succes } from '#domain/result.ts'
+import { cpsCard } from '#simulators/cards/cpx/cps-card.ts'
 import { membresDe } from '#simulators/cards/familles.ts'
 import { fileCard } from '#simulators/cards/file-card.ts'
-import { cpsCard, unknownCard } from '#simulators/cards/odd-cards.ts'
+import { unknownCard } from '#simulators/cards/odd-cards.ts'
 import { vitaleCard } from '#simulators/cards/vitale-card.ts'
 import type { VirtualCard } from '#simulators/cards/vpcd-slot.ts'
 import { tlv } from '#simulators/cards/write-tlv.ts'
@@ -84,7 +85,7 @@ describe('lecture d’une Vitale 2', () => {
   })
 
   it.each([
-    ['carte CPS', cpsCard()],
+    ['carte CPS', cpsCard('2609990001')],
     ['carte inconnue', unknownCard()],
   ])('%s : sans application Vitale, la carte n’est pas reconnue', async (_nom, card) => {
     expect(await readVitale(direct(card))).toEqual({ ok: false, error: { code: 'cartes/non-reconnue' } })

@@ -42,6 +42,7 @@ export function AttentesPanel() {
         {liste && liste.attentes.length > 0 && (
           <ListBox
             aria-label="Admissions à traiter, la plus ancienne d’abord"
+            autoFocus="first"
             className="liste liste-travail"
             onAction={(admission) => void reprendre(String(admission))}
           >

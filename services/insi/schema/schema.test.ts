@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
-import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { describe, expect, it } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { ConfigInsi } from '../config.ts'
 import { composeEnvelope } from '../envelope.ts'
 import { verifierDemande } from '../verifier-demande.ts'
-
-xmlRegisterFsInputProviders()
+import { officielle, openOfficiel, openXsd } from './open-xsd.fixture.ts'
 
 const CONFIG: ConfigInsi = {
   environnement: 'simulation',
@@ -68,16 +64,13 @@ describe('Schéma du projet : ce que le poste envoie', () => {
   })
 })
 
-const REFERENCE =
-  process.env['GUICHET_REFERENCE'] ?? new URL('../../../../shared/reference', import.meta.url).pathname
-const officielle = existsSync(`${REFERENCE}/wsdl/xsd`)
 if (!officielle)
   process.stderr.write(
     'XSD officiels INSi absents : validation croisée sautée (indiquez GUICHET_REFERENCE).\n',
   )
 
 describe.skipIf(!officielle)('XSD officiels INSi 1.5.0', () => {
-  const xsd = (chemin: string) => openXsd(new URL(`file://${REFERENCE}/wsdl/xsd/${chemin}`))
+  const xsd = openOfficiel
   const partie = (message: string, nom: string): string =>
     new RegExp(`<(${nom})[ >].*</\\1>`, 's').exec(message)?.[0] ?? ''
   it.each(DEMANDES)('valide : %s', (_cas, demande) => {
@@ -102,20 +95,4 @@ function enveloppe(demande: DemandeInsi): string {
   const horodatage = { id: '5b5e31ac-31ac-4b5e-b1ac-5b5e31ac31ac', temps: '2026-11-22T07:14:08.714Z' }
   const messageId = 'uuid:852e1f95-fec8-456b-be1a-2a7f73f1ad64'
   return composeEnvelope(demande, { messageId, bam: horodatage, lps: horodatage, securite: '' }, CONFIG)
-}
-
-/** Compiles a schema once; the validator gives the faults of a document, none when it is valid. */
-function openXsd(url: URL): (xml: string) => readonly string[] {
-  const schema = XmlDocument.fromBuffer(readFileSync(url), { url: url.href })
-  const validator = XsdValidator.fromDoc(schema)
-  schema.dispose()
-  return (xml) => {
-    using document = XmlDocument.fromString(xml)
-    try {
-      validator.validate(document)
-      return []
-    } catch (erreur) {
-      return [String(erreur)]
-    }
-  }
 }

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { DemandeInsi } from '#domain/insi/demande.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
+import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
+import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
+import { createPki, type Pki } from '#simulators/insi/pki.ts'
+import { reglagesSimules } from '#simulators/insi/reglages.ts'
+import type { SignataireCpx } from './assertion-ps.ts'
+import { cardsOf } from './carte.fixture.ts'
+import { createClientInsi, type ClientInsi } from './client.ts'
+import type { AccesCpx } from './config.ts'
+
+const CPS = CARTES_CPX['cps']
+if (!CPS) throw new Error('cps')
+const { signature } = await (await createAutoriteCpx(new Date())).issue(CPS)
+const carte = cardsOf(signature)
+
+const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
+
+const INCONNUE =
+  '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>' +
+  '<RESULTAT xmlns="http://www.cnamts.fr/INSiResultat"><CR><CodeCR>01</CodeCR>' +
+  '<LibelleCR>Aucune identite trouvee</LibelleCR></CR></RESULTAT></soap:Body></soap:Envelope>'
+
+let pki: Pki
+beforeAll(async () => {
+  pki = await createPki({ maintenant: new Date(), finess: '0B0199999' })
+})
+
+/** The host of INSi for CPx: TLS without client certificate, and every message kept. */
+async function demarrer() {
+  const recus: { readonly xml: string; readonly certificatClient: boolean }[] = []
+  const { certificat: cert, cle: key } = pki.serveur
+  const server = createServer(
+    { cert, key, requestCert: true, rejectUnauthorized: false },
+    (requete, reponse) => {
+      let xml = ''
+      requete.setEncoding('utf8').on('data', (morceau: string) => (xml += morceau))
+      requete.on('end', () => {
+        const { raw } = (requete.socket as TLSSocket).getPeerCertificate()
+        recus.push({ xml, certificatClient: (raw as Buffer | undefined) !== undefined })
+        reponse.setHeader('content-type', 'application/soap+xml; charset=utf-8').end(INCONNUE)
+      })
+    },
+  )
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return { recus, url: `https://127.0.0.1:${String((server.address() as AddressInfo).port)}/lps` }
+}
+
+function ouvrir(url: string, lire: () => SignataireCpx | null, acces: Partial<AccesCpx> = {}): ClientInsi {
+  const certificat: AccesCpx = {
+    forme: 'cpx',
+    identifiantFacturation: '0B0199999',
+    secteurActivite: 'SA01',
+    signataire: lire,
+    ...acces,
+  }
+  const config = { ...reglagesSimules({ url, pki }), certificat }
+  const client = createClientInsi(config, { now: () => new Date(), uuid: randomUUID })
+  onTestFinished(() => client.close())
+  return client
+}
+
+const refuse = (code: string, champ?: string) => ({
+  resultat: { ok: false, error: champ === undefined ? { code } : { code, champ } },
+  demandeBrute: null,
+})
+
+describe('INSi par CPx', () => {
+  it('chaque appel porte sa propre assertion, le porteur comme émetteur, et aucun certificat de poste', async () => {
+    const { recus, url } = await demarrer()
+    const { signataire, condensats } = carte()
+    const client = ouvrir(url, () => signataire)
+    for (let tour = 0; tour < 2; tour += 1) {
+      expect((await client.chercherParTraits(ZOE)).resultat).toEqual({ ok: true, value: { codeCR: '01' } })
+    }
+    const ids = recus.map(({ xml }) => /<Assertion [^>]*ID="(_[^"]+)"/.exec(xml)?.[1])
+    expect(new Set(ids).size).toBe(2)
+    expect(condensats.length).toBe(2)
+    expect(recus.map(({ certificatClient }) => certificatClient)).toEqual([false, false])
+    for (const { xml } of recus) {
+      expect(xml.match(/Emetteur>899900099017</g)?.length).toBe(2)
+      expect(xml).toContain('<AttributeValue>0B0199999</AttributeValue>')
+    }
+  })
+
+  it.each([
+    ['aucune carte au guichet', null, 'cpx/absente'],
+    ['carte non nominative', carte({ nominative: false }).signataire, 'cpx/non-nominative'],
+    ['carte périmée', carte({ finValidite: '2020-01-01T00:00:00Z' }).signataire, 'cpx/perimee'],
+    [
+      'carte retirée au moment de signer',
+      { ...carte().signataire, sign: () => Promise.resolve(echec(refuser('cpx/retiree'))) },
+      'cpx/retiree',
+    ],
+  ])('%s : refus, rien ne part', async (_cas, signataire, code) => {
+    const { recus, url } = await demarrer()
+    expect(await ouvrir(url, () => signataire).chercherParTraits(ZOE)).toMatchObject(refuse(code))
+    expect(recus).toEqual([])
+  })
+
+  it('carte retirée entre deux appels : le second est refusé, l’assertion du premier ne ressert pas', async () => {
+    const { recus, url } = await demarrer()
+    let presente: SignataireCpx | null = carte().signataire
+    const client = ouvrir(url, () => presente)
+    expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+    presente = null
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('cpx/absente'))
+    expect(recus.length).toBe(1)
+  })
+
+  it('appel annulé pendant que la carte signe : rien ne part', async () => {
+    const { recus, url } = await demarrer()
+    const arret = new AbortController()
+    const { signataire } = carte()
+    const lente: SignataireCpx = {
+      ...signataire,
+      sign(condensat) {
+        arret.abort()
+        return signataire.sign(condensat)
+      },
+    }
+    const appel = await ouvrir(url, () => lente).chercherParTraits(ZOE, arret.signal)
+    expect(appel).toMatchObject(refuse('insi/annule'))
+    expect(recus).toEqual([])
+  })
+
+  it.each([
+    ['identifiantFacturation', { identifiantFacturation: '12' }],
+    ['secteurActivite', { secteurActivite: 'XX01' }],
+  ])('%s mal réglé : refus avant toute connexion', async (champ, acces) => {
+    const { recus, url } = await demarrer()
+    const client = ouvrir(url, () => carte().signataire, acces)
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/configuration', champ))
+    expect(recus).toEqual([])
+  })
+})
