@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -11,8 +10,8 @@ import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.
 import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../bin/montage/navigateur.ts'
 import { racine } from '../bin/montage/racine.ts'
 import { saisirLandreville } from './banc.ts'
+import { audit, installAxe, narrowPanels, overflow } from './renderer-bench/axe.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const MOT_DE_PASSE = 'demonstration'
 const REMIS = 'phrase remise ce matin'
 const CHOISI = 'ma phrase à moi seule'
@@ -190,7 +189,8 @@ describe('Les écrans d’administration', () => {
           { colorScheme: 'dark', forcedColors: 'none' },
           { colorScheme: 'light', forcedColors: 'active' },
         ] as const) {
-          await page.emulateMedia(couleurs)
+          // A colour halfway through its transition has no contrast to judge.
+          await page.emulateMedia({ ...couleurs, reducedMotion: 'reduce' })
           const ecran = `${vue} ${width} ${couleurs.colorScheme} ${couleurs.forcedColors}`
           trouvees.push(...(await fautes()).map((faute) => `${ecran} : ${faute}`))
           await capturer(`vue-${vue}-${width}-${couleurs.colorScheme}-${couleurs.forcedColors}`)
@@ -202,17 +202,12 @@ describe('Les écrans d’administration', () => {
 })
 
 async function fautes(): Promise<readonly string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    const { scrollWidth, scrollHeight } = document.documentElement
-    return [
-      ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
-      ...(scrollWidth > innerWidth ? [`largeur ${scrollWidth}`] : []),
-      ...(scrollHeight > innerHeight ? [`hauteur ${scrollHeight}`] : []),
-    ]
-  })
+  await installAxe(page)
+  const { largeur, hauteur } = await overflow(page)
+  return [
+    ...(await audit(page)),
+    ...(await narrowPanels(page)),
+    ...(largeur > 0 ? [`largeur ${largeur}`] : []),
+    ...(hauteur > 0 ? [`hauteur ${hauteur}`] : []),
+  ]
 }

@@ -34,3 +34,11 @@ export const overflow = (page: Page): Promise<{ largeur: number; hauteur: number
     largeur: document.documentElement.scrollWidth - innerWidth,
     hauteur: document.documentElement.scrollHeight - innerHeight,
   }))
+
+/** The panels whose content is wider than they are, by their class. */
+export const narrowPanels = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.panneau')]
+      .filter((panneau) => panneau.scrollWidth > panneau.clientWidth)
+      .map((panneau) => panneau.className),
+  )

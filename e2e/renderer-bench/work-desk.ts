@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect } from 'vitest'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Modele } from '#domain/droits/modeles.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
+import { audit, installAxe, narrowPanels, overflow } from './axe.ts'
 import type { OpenDesk } from './open-desk.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const CHOIX = {
   site: [
@@ -39,21 +36,16 @@ export const habiliter = (modele: Modele, role: Role): Cadre => ({
 const [width = 1024, height = 600] = (process.env['ECRAN'] ?? '').split('x').filter(Boolean).map(Number)
 export const VIEWPORT = { viewport: { width, height } }
 
-/** What holds on every screen: no scroll, no accessibility violation, no complaint of the page. */
+/** What holds on every screen: no scroll, nothing wider than its panel, no accessibility violation, no complaint of the page. */
 export async function checkScreen({ page, complaints }: OpenDesk, nom: string): Promise<void> {
   const dossier = process.env['CAPTURES']
   if (dossier !== undefined) await page.screenshot({ path: `${dossier}/${nom}.png` })
-  await page.evaluate(AXE)
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
-  })
-  const debordement = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
-  expect({ violations, debordement, plaintes: complaints }).toEqual({
-    violations: [],
-    debordement: false,
-    plaintes: [],
-  })
+  await installAxe(page)
+  const { hauteur } = await overflow(page)
+  expect({
+    violations: await audit(page),
+    etroits: await narrowPanels(page),
+    defile: hauteur > 0,
+    plaintes: complaints,
+  }).toEqual({ violations: [], etroits: [], defile: false, plaintes: [] })
 }
