@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Mode } from '#simulators/printer/jobs.ts'
 import { demarrerImprimante } from '#simulators/printer/server.ts'
 import { envoyer } from './ipp-client.ts'
@@ -118,9 +118,11 @@ describe("issues d'une impression", () => {
 
   it('annulée pendant l’impression : le travail est retiré de l’imprimante', async () => {
     const { url, dossier, file } = await imprimante('lent')
+    const regards = vi.spyOn(file, 'avancer')
     const arret = new AbortController()
     const issue = envoyer(PDF, { url, scrutation: 60_000 }, 'LOT-7', arret.signal)
-    while (file.travaux.length === 0) await new Promise((suite) => setTimeout(suite, 5))
+    // The client looks at a job once it knows its number: earlier, it could only call the printing doubtful.
+    while (regards.mock.calls.length === 0) await new Promise((suite) => setTimeout(suite, 5))
     arret.abort()
     expect(await issue).toEqual({ ok: false, error: { code: 'impression/annulee' } })
     expect([file.travaux[0]?.etat, await readdir(dossier)]).toEqual([7, []])
