@@ -28,7 +28,7 @@ const beneficiaire = z.object({
   nomUsuel: z.string().nullable(),
   prenoms: z.string(),
   dateNaissance: z.string(),
-}) satisfies z.ZodType<Omit<Beneficiaire, 'matricule' | 'nirAssure'>>
+}) satisfies z.ZodType<Omit<Beneficiaire, 'matricule' | 'nirAssure' | 'regime'>>
 
 /** The reading of the card now in the reader; it vanishes with the card. */
 const lectureCarte = z.discriminatedUnion('etat', [

@@ -11,6 +11,7 @@ import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
 import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
 import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { reglagesCartes } from './configuration/reglages-cartes.ts'
 import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { composerImpression } from './impression/composer-impression.ts'
@@ -49,7 +50,7 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { poste, version, environnement, reglages, cryptolib } = configuration
+  const { poste, version, environnement, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
   const journal = ouvrirJournal(configuration, outils.now)
   if (!journal.ok) return journal
@@ -57,7 +58,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
   const lourdes = chargerPlusTard(configuration, outils)
   const besoinCartes = Promise.withResolvers<void>()
-  const cartes = startCartes({ depart: besoinCartes.promise, ...(cryptolib !== null && { cryptolib }) })
+  const cartes = startCartes({ depart: besoinCartes.promise, ...reglagesCartes(configuration) })
   const carte = suivreCarte(cartes)
   const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()

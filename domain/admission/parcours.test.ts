@@ -29,6 +29,7 @@ const PERSONNE: Beneficiaire = {
   rang: 1,
   matricule: null,
   nirAssure: '2840563220001',
+  regime: null,
 }
 
 const TROUVEE: IdentiteInsi = {

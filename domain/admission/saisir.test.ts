@@ -23,6 +23,7 @@ const LEO: Beneficiaire = {
   rang: 1,
   matricule: null,
   nirAssure: '179092B033902',
+  regime: null,
 }
 const LEA: Beneficiaire = { ...LEO, prenoms: 'LEA' }
 
@@ -76,6 +77,17 @@ describe('reprendre les traits de la Carte Vitale', () => {
       refus: 'date/lunaire',
       provenance: 'CV',
     })
+  })
+
+  it('une date sans siècle se montre sans siècle : l’agent l’écrit, le poste ne le devine pas', () => {
+    const { saisie, dateCarte } = jouer(choisir({ ...LEO, dateNaissance: '..16-06-18' }))
+    expect(saisie.dateNaissance).toEqual({
+      brut: '18/06/..16',
+      valeur: null,
+      refus: 'date/siecle',
+      provenance: 'CV',
+    })
+    expect(dateCarte).toBe('18/06/..16')
   })
 })
 

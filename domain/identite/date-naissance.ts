@@ -15,7 +15,7 @@ export function lireJour(texte: string, aujourdhui: Jour): Result<Jour, Refus> {
 
 /** A stored day as an agent reads it, `jj/mm/aaaa`; any other text is shown as it is. */
 export const ecrireJour = (jour: Jour): string => {
-  const parties = /^(\d{4})-(\d{2})-(\d{2})$/.exec(jour)
+  const parties = /^([\d.]{4})-(\d{2})-(\d{2})$/.exec(jour)
   return parties ? `${parties[3]}/${parties[2]}/${parties[1]}` : jour
 }
 

@@ -29,6 +29,7 @@ describe('RNIV EXI PP 19, dates de naissance incertaines', () => {
     ['23/11/2026', 'date/future'],
     ['1705', 'date/forme'],
     ['12/05/50', 'date/forme'],
+    ['12/05/..50', 'date/siecle'],
     ['hier', 'date/forme'],
     ['', 'date/forme'],
   ])('« %s » donne %s', (saisie, attendu) => expect(lire(saisie)).toBe(attendu))

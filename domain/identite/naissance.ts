@@ -8,6 +8,9 @@ export interface Naissance {
   readonly incertaine: boolean
 }
 
+/** What a card that gives two figures of the year is shown as. Source: CNAM, API de lecture Vitale, `dateEnCarte`. */
+const SANS_SIECLE = /^\d{2}\/\d{2}\/\.\.\d{2}$/
+
 interface Parties {
   readonly jour: number
   readonly mois: number
@@ -23,7 +26,7 @@ export function lireNaissance(saisie: string, aujourdhui: Jour): Result<Naissanc
   const texte = saisie.trim()
   const douteuse = texte.endsWith('?')
   const parties = lireParties(douteuse ? texte.slice(0, -1).trimEnd() : texte, aujourdhui)
-  if (parties === null) return echec(refuser('date/forme'))
+  if (parties === null) return echec(refuser(SANS_SIECLE.test(texte) ? 'date/siecle' : 'date/forme'))
   if (parties.mois > 12 || parties.jour > 31) return echec(refuser('date/lunaire'))
   const partielle = parties.mois === 0 || parties.jour === 0
   const lue = lireJour(completer(parties), aujourdhui)

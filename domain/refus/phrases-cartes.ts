@@ -19,6 +19,12 @@ export const phrasesCartes = {
     "Cette carte n'est pas reconnue : insérez une carte Vitale, ou poursuivez la saisie à la main.",
   'cartes/vitale-ancienne':
     "Cette carte Vitale d'ancienne génération ne se lit pas sur ce poste : poursuivez la saisie à la main.",
+  'cartes/cpx-requise':
+    "La carte Vitale n'a pas été lue : insérez aussi votre carte professionnelle (CPS, CPE), ou poursuivez la saisie à la main.",
+  'cartes/apilec-absente':
+    "L'API de lecture Vitale n'est pas installée sur ce poste : poursuivez la saisie à la main et prévenez l'informatique.",
+  'cartes/apilec-refus':
+    "L'API de lecture Vitale n'a pas lu la carte : réinsérez-la, ou poursuivez la saisie à la main et prévenez l'informatique.",
   'cartes/professionnelle':
     'Une carte professionnelle est dans le lecteur Vitale : insérez la carte Vitale du patient.',
   'cartes/contenu-illisible':

@@ -25,6 +25,8 @@ export const phrasesIdentite = {
   'premier-prenom/incoherent':
     "Le premier prénom n'est pas le début de la liste des prénoms (EXI ID 10) : reprenez-le en tête de liste, entier.",
   'date/forme': 'La date de naissance est illisible : saisissez-la sous la forme jj/mm/aaaa.',
+  'date/siecle':
+    "La carte ne donne que deux chiffres de l'année de naissance : écrivez l'année entière, d'après la pièce.",
   'date/inexistante':
     "Cette date n'existe pas au calendrier : vérifiez le jour et le mois, ou appliquez la règle des dates incertaines.",
   'date/lunaire':

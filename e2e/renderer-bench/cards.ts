@@ -15,6 +15,6 @@ export const carteLue = (beneficiaires: readonly Beneficiaire[]): VueCartes => (
   },
   lecture: {
     etat: 'lue',
-    beneficiaires: beneficiaires.map(({ matricule: _m, nirAssure: _n, ...visible }) => visible),
+    beneficiaires: beneficiaires.map(({ matricule: _m, nirAssure: _n, regime: _r, ...visible }) => visible),
   },
 })

@@ -17,6 +17,7 @@ const personne = (
   dateNaissance,
   matricule: null,
   nirAssure: '000000000000000',
+  regime: null,
 })
 
 export const FAMILLE: readonly Beneficiaire[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
-import { chooseReader } from './choose-reader.ts'
+import type { EtatCartes, EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
+import { chooseReader as choose } from './choose-reader.ts'
 
 const lecteur = (nom: string, carte: GenreCarte | 'muette' | null): EtatLecteur => ({
   nom,
@@ -8,6 +8,11 @@ const lecteur = (nom: string, carte: GenreCarte | 'muette' | null): EtatLecteur 
   muette: carte === 'muette',
   presence: 1,
 })
+
+const chooseReader = (etat: EtatCartes, lisibles: readonly GenreCarte[] = ['vitale2', 'inconnue']) => {
+  const choisi = choose(etat, lisibles)
+  return choisi.ok ? { ok: true, value: choisi.value.nom } : choisi
+}
 
 describe('la lecture choisit le lecteur, ou dit ce qui s’y trouve', () => {
   it.each([
@@ -36,6 +41,13 @@ describe('la lecture choisit le lecteur, ou dit ce qui s’y trouve', () => {
       ok: false,
       error: { code },
     })
+  })
+
+  it('une Vitale d’ancienne génération se lit quand le fournisseur sait la lire, après une Vitale 2', () => {
+    const lisibles = ['vitale2', 'vitale1'] as const
+    const lire = (...lecteurs: readonly EtatLecteur[]) => chooseReader({ lecteurs, refus: null }, lisibles)
+    expect(lire(lecteur('A', 'vitale1'), lecteur('B', null))).toEqual({ ok: true, value: 'A' })
+    expect(lire(lecteur('A', 'vitale1'), lecteur('B', 'vitale2'))).toEqual({ ok: true, value: 'B' })
   })
 
   it('service arrêté ou aucun lecteur : ce refus-là', () => {

@@ -1,17 +1,17 @@
-import type { EtatCartes, EtatLecteur } from '#domain/cartes/etat-cartes.ts'
+import type { EtatCartes, EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 
-/**
- * The reader whose Vitale is to be read. An unknown card is tried when there is no Vitale, since new ATRs appear and
- * SELECT decides; otherwise a refusal tells what is there, the most useful thing first.
- */
-export function chooseReader(etat: EtatCartes): Result<string, Refus> {
+/** The reader whose card is the best to read, of these kinds; otherwise a refusal tells what is there, the most useful thing first. */
+export function chooseReader(
+  etat: EtatCartes,
+  lisibles: readonly GenreCarte[],
+): Result<EtatLecteur & { readonly carte: GenreCarte }, Refus> {
   if (etat.refus) return echec(refuser(etat.refus))
-  const lisible =
-    etat.lecteurs.find((lecteur) => lecteur.carte === 'vitale2') ??
-    etat.lecteurs.find((lecteur) => lecteur.carte === 'inconnue')
-  if (lisible) return succes(lisible.nom)
+  for (const genre of lisibles) {
+    const lecteur = etat.lecteurs.find(({ carte }) => carte === genre)
+    if (lecteur) return succes({ ...lecteur, carte: genre })
+  }
   const trouve = OBSTACLES.find(([est]) => etat.lecteurs.some((lecteur) => est(lecteur)))
   return echec(refuser(trouve?.[1] ?? 'cartes/aucun-lecteur'))
 }

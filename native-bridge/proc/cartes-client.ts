@@ -3,6 +3,7 @@ import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, type Result } from '#domain/result.ts'
+import type { ReglagesApilec } from '../cards/vitale/apilec/fournisseur-apilec.ts'
 import { createStateFeed } from '../pcsc/state-feed.ts'
 import { createCpxClient, type CpxClient } from './cpx-client.ts'
 import { createPendingAnswers } from './pending-answers.ts'
@@ -33,6 +34,8 @@ export interface OptionsCartes {
   readonly bibliotheque?: string
   /** Another PKCS#11 library for CPx than the installed Cryptolib. */
   readonly cryptolib?: string
+  /** The official API that reads Vitales, when IT chose it. */
+  readonly apilec?: ReglagesApilec
   /** Heartbeat of the process, in milliseconds; four missed ones end it. */
   readonly battementMs?: number
   /** Awaited before the process starts: nothing before it needs the cards. */
@@ -100,7 +103,7 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
 }
 
 const settings = (
-  { bibliotheque, cryptolib }: OptionsCartes,
+  { bibliotheque, cryptolib, apilec }: OptionsCartes,
   presenceInitiale: number,
   battementMs: number,
 ): ReglagesModule => ({
@@ -108,6 +111,7 @@ const settings = (
   battementMs,
   ...(bibliotheque !== undefined && { pcsc: bibliotheque }),
   ...(cryptolib !== undefined && { cryptolib }),
+  ...(apilec !== undefined && { apilec }),
 })
 
 /** Watches over a process that starts once `depart` has settled; it is down until then. */

@@ -68,6 +68,7 @@ describe.skipIf(!demarre.ok)(`le poste devant un vrai service de cartes${raison}
       ok: true,
       value: {
         lecteur: VITALE,
+        carte: 'vitale2',
         serie: expect.stringMatching(/^80250000\d{12}$/),
         beneficiaires: [
           {
@@ -78,6 +79,7 @@ describe.skipIf(!demarre.ok)(`le poste devant un vrai service de cartes${raison}
             rang: 1,
             matricule: null,
             nirAssure: '1541199352906',
+            regime: null,
           },
         ],
       },

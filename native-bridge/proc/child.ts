@@ -4,6 +4,8 @@ import { createCryptolib } from '../cards/cpx/cryptolib.ts'
 import { findCryptolib } from '../cards/cpx/find-cryptolib.ts'
 import { followCpx } from '../cards/cpx/follow-cpx.ts'
 import { recognise } from '../cards/recognise.ts'
+import { createFournisseurApilec } from '../cards/vitale/apilec/fournisseur-apilec.ts'
+import { fournisseurApdu } from '../cards/vitale/fournisseur-apdu.ts'
 import { openPcscDriver } from '../pcsc/koffi-driver.ts'
 import { openStation } from '../pcsc/station.ts'
 import type { PcscDriver } from '../pcsc/pcsc-driver.ts'
@@ -13,7 +15,9 @@ import { serveCartes, type Materiel } from './serve-cartes.ts'
 import type { ReglagesModule } from './reglages-module.ts'
 
 /** Entry point of the card process; its settings are its only argument, in JSON. */
-const { presenceInitiale, battementMs, pcsc, cryptolib } = JSON.parse(process.argv[2] ?? '') as ReglagesModule
+const { presenceInitiale, battementMs, pcsc, cryptolib, apilec } = JSON.parse(
+  process.argv[2] ?? '',
+) as ReglagesModule
 
 const send = (nouvelle: Nouvelle): void => {
   // A message that cannot leave means that the desk is gone; `disconnect` follows.
@@ -42,5 +46,6 @@ function equip(pilote: PcscDriver): Materiel {
     publish: (etat) => send({ type: 'cpx', etat }),
     onHung: die,
   })
-  return { station, cpx }
+  const vitale = apilec === undefined ? fournisseurApdu : createFournisseurApilec({ ...apilec, onHung: die })
+  return { station, vitale, cpx }
 }

@@ -15,6 +15,7 @@ const etat: EtatCartes = {
 
 const lecture: LectureVitale = {
   lecteur: 'Lecteur Vitale',
+  carte: 'vitale2',
   serie: null,
   beneficiaires: [
     {
@@ -25,6 +26,7 @@ const lecture: LectureVitale = {
       rang: 1,
       matricule: null,
       nirAssure: '2870429019901',
+      regime: null,
     },
   ],
 }

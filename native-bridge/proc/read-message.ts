@@ -1,5 +1,5 @@
 import type { EtatCartes, EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
-import type { Beneficiaire, LectureVitale } from '#domain/cartes/lecture-vitale.ts'
+import type { Beneficiaire, LectureVitale, RegimeVitale } from '#domain/cartes/lecture-vitale.ts'
 import { codeRefus, integer, list, oneOf, record, result, text, textOrNull } from './fields.ts'
 import type { Demande, Nouvelle } from './messages.ts'
 import { readDemandeCpx, readEtatCpx, readSignature } from './read-cpx.ts'
@@ -73,10 +73,12 @@ function readLecteur(valeur: unknown): EtatLecteur | null {
 function readLecture(valeur: unknown): LectureVitale | null {
   const champs = record(valeur)
   const lecteur = text(champs?.['lecteur'])
+  const carte = oneOf(champs?.['carte'], ['vitale1', 'vitale2'])
   const serie = textOrNull(champs?.['serie'])
   const beneficiaires = list(champs?.['beneficiaires'], readBeneficiaire)
-  if (lecteur === null || serie === undefined || !beneficiaires || beneficiaires.length === 0) return null
-  return { lecteur, serie, beneficiaires }
+  if (lecteur === null || carte === null || serie === undefined) return null
+  if (!beneficiaires || beneficiaires.length === 0) return null
+  return { lecteur, carte, serie, beneficiaires }
 }
 
 function readBeneficiaire(valeur: unknown): Beneficiaire | null {
@@ -88,7 +90,21 @@ function readBeneficiaire(valeur: unknown): Beneficiaire | null {
   const rang = integer(champs?.['rang'])
   const nomUsuel = textOrNull(champs?.['nomUsuel'])
   const matricule = textOrNull(champs?.['matricule'])
+  const regime = readRegime(champs?.['regime'])
   if (nomNaissance === null || prenoms === null || dateNaissance === null || nirAssure === null) return null
-  if (rang === null || nomUsuel === undefined || matricule === undefined) return null
-  return { nomNaissance, nomUsuel, prenoms, dateNaissance, rang, matricule, nirAssure }
+  if (rang === null || nomUsuel === undefined || matricule === undefined || regime === undefined) return null
+  return { nomNaissance, nomUsuel, prenoms, dateNaissance, rang, matricule, nirAssure, regime }
+}
+
+/** Undefined for what is neither a regime nor null. */
+function readRegime(valeur: unknown): RegimeVitale | null | undefined {
+  if (valeur === null) return null
+  const champs = record(valeur)
+  const code = text(champs?.['code'])
+  const [caisse, centre, codeGestion] = (['caisse', 'centre', 'codeGestion'] as const).map((nom) =>
+    textOrNull(champs?.[nom]),
+  )
+  if (code === null || caisse === undefined || centre === undefined || codeGestion === undefined)
+    return undefined
+  return { code, caisse, centre, codeGestion }
 }

@@ -8,6 +8,7 @@ import { createCryptolib } from '../cards/cpx/cryptolib.ts'
 import { followCpx } from '../cards/cpx/follow-cpx.ts'
 import { recognise } from '../cards/recognise.ts'
 import { scriptedDriver } from '../pcsc/scripted-driver.ts'
+import { fournisseurApdu } from '../cards/vitale/fournisseur-apdu.ts'
 import { openStation } from '../pcsc/station.ts'
 import type { Nouvelle } from './messages.ts'
 import { serveCartes } from './serve-cartes.ts'
@@ -25,7 +26,7 @@ async function served(apdu: (commande: Uint8Array) => Uint8Array | Promise<Uint8
     publish: (etat) => dites.push({ type: 'cpx', etat }),
     onHung: () => undefined,
   })
-  const ask = serveCartes({ station, cpx }, (nouvelle) => dites.push(nouvelle))
+  const ask = serveCartes({ station, vitale: fournisseurApdu, cpx }, (nouvelle) => dites.push(nouvelle))
   const until = async (type: Nouvelle['type']) => {
     for (let tour = 0; tour < 200 && !dites.some((dite) => dite.type === type); tour += 1) await sleep(10)
     return dites.filter((dite) => dite.type === type)
@@ -46,6 +47,7 @@ describe('le module cartes répond aux demandes du poste', () => {
           ok: true,
           value: {
             lecteur: 'Vitale',
+            carte: 'vitale2',
             serie: expect.any(String),
             beneficiaires: [
               {
@@ -56,6 +58,7 @@ describe('le module cartes répond aux demandes du poste', () => {
                 rang: 1,
                 matricule: null,
                 nirAssure: nir,
+                regime: null,
               },
             ],
           },

@@ -1,6 +1,7 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
 import type { BureauCpx } from '../cards/cpx/follow-cpx.ts'
+import type { FournisseurVitale } from '../cards/vitale/fournisseur.ts'
 import { readInsertedVitale } from '../cards/vitale/read-inserted.ts'
 import type { CardStation } from '../pcsc/station.ts'
 import type { Nouvelle } from './messages.ts'
@@ -10,6 +11,7 @@ import { serveCpx } from './serve-cpx.ts'
 /** What the card process has to serve the desk with. */
 export interface Materiel {
   readonly station: CardStation
+  readonly vitale: FournisseurVitale
   readonly cpx: BureauCpx
 }
 
@@ -30,7 +32,7 @@ export function serveCartes(
     const controle = new AbortController()
     enCours.set(numero, controle)
     const resultat = materiel
-      ? await readInsertedVitale(materiel.station, controle.signal)
+      ? await readInsertedVitale(materiel.station, materiel.vitale, controle.signal)
       : echec(refuser('cartes/bibliotheque-absente'))
     enCours.delete(numero)
     send({ type: 'lecture', numero, resultat })

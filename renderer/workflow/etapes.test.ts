@@ -157,6 +157,7 @@ const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
         rang: 1,
         matricule: null,
         nirAssure: '',
+        regime: null,
       },
     }),
   ],

@@ -19,26 +19,47 @@ export type CleLecteur = keyof typeof LECTEURS
 export interface Montage {
   readonly shim: string
   readonly configuration: string
+  /** Says which of the readers built are plugged when pcscd next starts. */
+  plug(cles: readonly CleLecteur[]): Promise<void>
 }
 
-/** Compiles the shim and one driver per reader into `dossier`, and writes the definitions of these readers. */
-export async function buildReaders(dossier: string, cles: readonly CleLecteur[]): Promise<Montage> {
-  const configuration = join(dossier, `reader.conf.d-${cles.join('-')}`)
+export interface OptionsLecteurs {
+  /** How often pcscd looks at a reader; its own 400 ms when nothing is said. */
+  readonly regardMs?: number
+}
+
+/** Compiles the shim and one driver per reader into `dossier`. */
+export async function buildReaders(
+  dossier: string,
+  cles: readonly CleLecteur[],
+  { regardMs }: OptionsLecteurs = {},
+): Promise<Montage> {
+  const configuration = join(dossier, 'reader.conf.d')
   await mkdir(configuration, { recursive: true })
   const shim = join(dossier, 'pcscd-loopback.so')
   await compile('gcc', [...OPTIONS, '-o', shim, source('pcscd-loopback.c'), '-ldl'])
-  const blocs: string[] = []
   for (const cle of cles) {
     const copie = join(dossier, `vpcd-${cle}.so`)
-    const pilote = join(dossier, `lecteur-${cle}.so`)
     await copyFile(VPCD, copie)
-    const driver = `-DDRIVER=${JSON.stringify(copie)}`
-    await compile('gcc', [...OPTIONS, driver, '-o', pilote, source('one-slot-driver.c'), '-ldl'])
-    blocs.push(definition(cle, pilote))
+    const definitions = [
+      `-DDRIVER=${JSON.stringify(copie)}`,
+      ...(regardMs === undefined ? [] : [`-DREGARD_MS=${String(regardMs)}`]),
+    ]
+    const pilote = driverOf(dossier, cle)
+    await compile('gcc', [...OPTIONS, ...definitions, '-o', pilote, source('one-slot-driver.c'), '-ldl'])
   }
-  await writeFile(join(configuration, 'lecteurs'), blocs.join('\n'))
-  return { shim, configuration }
+  return {
+    shim,
+    configuration,
+    plug: (branches) =>
+      writeFile(
+        join(configuration, 'lecteurs'),
+        branches.map((cle) => definition(cle, driverOf(dossier, cle))).join('\n'),
+      ),
+  }
 }
+
+const driverOf = (dossier: string, cle: CleLecteur): string => join(dossier, `lecteur-${cle}.so`)
 
 const OPTIONS = ['-shared', '-fPIC', '-O2', '-Wall', '-Werror']
 

@@ -5,7 +5,7 @@ import { cpsCard } from './cpx/cps-card.ts'
 import type { MainCryptolib } from './cpx/lazy-cryptolib.ts'
 import { CARTES_CPX } from './cpx/porteurs.ts'
 import { FAMILLES, membresDe } from './familles.ts'
-import { ancienneVitale, muteCard, stallingCard, unknownCard } from './odd-cards.ts'
+import { CARTES_DIVERSES, muteCard, stallingCard } from './odd-cards.ts'
 import type { Pcscd } from './pcscd.ts'
 import { vitaleCard } from './vitale-card.ts'
 import { openVpcdSlot, type VirtualCard, type VpcdSlot } from './vpcd-slot.ts'
@@ -27,23 +27,45 @@ export interface Desk {
 }
 
 export const AIDE = [
-  `inserer ${[...FAMILLES, ...Object.keys(CARTES_CPX)].join('|')}|ancienne|inconnue [vitale|cps]`,
+  `inserer ${[...FAMILLES, ...Object.keys(CARTES_CPX), ...Object.keys(CARTES_DIVERSES)].join('|')} [vitale|cps]`,
   'retirer [vitale|cps]',
   'muette [vitale|cps]',
   'figer FAMILLE COMMANDES  (la carte cesse de répondre après tant de commandes)',
+  'brancher [vitale] [cps]  (redémarre le service avec ces seuls lecteurs)',
   'arreter-service, tuer-service, demarrer-service, etat, quitter',
 ]
 
+export interface OptionsBureau {
+  /** The shortest time between two cards, in milliseconds. */
+  readonly mainMs?: number
+}
+
 /** Opens a desk over a card service; the simulated Cryptolib, when there is one, sees the professional cards come and go. */
-export function openDesk(pcscd: Pcscd, cryptolib: MainCryptolib | null = null): Desk {
+export function openDesk(
+  pcscd: Pcscd,
+  cryptolib: MainCryptolib | null = null,
+  { mainMs = MAIN_MS }: OptionsBureau = {},
+): Desk {
   let service: EtatBureau['service'] = 'marche'
-  const lecteurs = { vitale: emptyReader('vitale', cryptolib), cps: emptyReader('cps', cryptolib) }
+  const outils = { cryptolib, mainMs }
+  const lecteurs = { vitale: emptyReader('vitale', outils), cps: emptyReader('cps', outils) }
   const etat = (): EtatBureau => ({ service, vitale: lecteurs.vitale.nom, cps: lecteurs.cps.nom })
   const stopService = async (violent: boolean): Promise<string | null> => {
     if (!pcscd.propre) return NOT_OURS
     await pcscd.stop(violent)
     await cryptolib?.stopService()
     service = 'arrete'
+    return null
+  }
+  const startService = async (branches?: readonly CleLecteur[]): Promise<string | null> => {
+    const demarre = await pcscd.start(branches)
+    if (!demarre.ok) return demarre.error.phrase
+    await cryptolib?.startService()
+    service = 'marche'
+    // The cards never left the readers: only their service did.
+    for (const lecteur of Object.values(lecteurs)) {
+      if (lecteur.carte && !lecteur.slot.inserted()) await lecteur.slot.insert(lecteur.carte)
+    }
     return null
   }
   const orders: Record<string, (mots: readonly string[]) => Promise<string | null>> = {
@@ -60,16 +82,11 @@ export function openDesk(pcscd: Pcscd, cryptolib: MainCryptolib | null = null): 
     },
     'arreter-service': () => stopService(false),
     'tuer-service': () => stopService(true),
-    'demarrer-service': async () => {
-      const demarre = await pcscd.start()
-      if (!demarre.ok) return demarre.error.phrase
-      await cryptolib?.startService()
-      service = 'marche'
-      // The cards never left the readers: only their service did.
-      for (const lecteur of Object.values(lecteurs)) {
-        if (lecteur.carte && !lecteur.slot.inserted()) await lecteur.slot.insert(lecteur.carte)
-      }
-      return null
+    'demarrer-service': () => startService(),
+    brancher: async (mots) => {
+      const branches = mots.filter(isReader)
+      if (branches.length < mots.length) return READER_UNKNOWN
+      return (await stopService(false)) ?? startService(branches)
     },
     etat: () => Promise.resolve(null),
   }
@@ -87,10 +104,15 @@ export function openDesk(pcscd: Pcscd, cryptolib: MainCryptolib | null = null): 
   }
 }
 
-interface Lecteur {
-  readonly slot: VpcdSlot
+interface Outils {
   /** Sees the professional cards come and go; null when none is simulated. */
   readonly cryptolib: MainCryptolib | null
+  /** The shortest time between two cards. */
+  readonly mainMs: number
+}
+
+interface Lecteur extends Outils {
+  readonly slot: VpcdSlot
   nom: string | null
   carte: VirtualCard | null
   /** When its last card left, on the monotonic clock. */
@@ -107,9 +129,9 @@ const isReader = (texte: string): texte is CleLecteur => Object.hasOwn(LECTEURS,
 
 const isCpx = (nom: string): boolean => Object.hasOwn(CARTES_CPX, nom)
 
-const emptyReader = (cle: CleLecteur, cryptolib: MainCryptolib | null): Lecteur => ({
+const emptyReader = (cle: CleLecteur, outils: Outils): Lecteur => ({
+  ...outils,
   slot: openVpcdSlot(LECTEURS[cle].port),
-  cryptolib,
   nom: null,
   carte: null,
   retrait: -Infinity,
@@ -118,8 +140,8 @@ const emptyReader = (cle: CleLecteur, cryptolib: MainCryptolib | null): Lecteur 
 function cardNamed(nom: string): VirtualCard | null {
   const cpx = CARTES_CPX[nom]
   if (cpx) return cpsCard(cpx.numero)
-  if (nom === 'ancienne') return ancienneVitale()
-  if (nom === 'inconnue') return unknownCard()
+  const diverse = CARTES_DIVERSES[nom]
+  if (diverse) return diverse()
   return FAMILLES.includes(nom) ? vitaleCard(membresDe(nom), `famille ${nom}`) : null
 }
 
@@ -133,7 +155,7 @@ async function put(
   if (!carte) return `Carte inconnue : ${nom}. ${AIDE[0] ?? ''}`
   const lecteur = lecteurs[ou]
   await takeOut(lecteur)
-  await sleep(Math.max(0, lecteur.retrait + MAIN_MS - performance.now()))
+  await sleep(Math.max(0, lecteur.retrait + lecteur.mainMs - performance.now()))
   // The library knows its card first: a real one looks at the reader by itself.
   if (isCpx(nom)) await lecteur.cryptolib?.insert(nom)
   const insere = await lecteur.slot.insert(carte)

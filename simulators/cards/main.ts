@@ -18,6 +18,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '0' },
       dossier: { type: 'string', default: join(tmpdir(), 'guichet-lecteurs-simules') },
       lecteurs: { type: 'string', default: '2' },
+      regard: { type: 'string' },
       aide: { type: 'boolean', default: false },
     },
   })
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
     console.log(AIDE.join('\n'))
     return
   }
-  const pcscd = await preparePcscd(values.dossier, values.lecteurs === '1' ? ['vitale'] : ['vitale', 'cps'])
+  const cles = values.lecteurs === '1' ? (['vitale'] as const) : (['vitale', 'cps'] as const)
+  const regardMs = values.regard === undefined ? null : Number(values.regard)
+  const pcscd = await preparePcscd(values.dossier, cles, regardMs === null ? {} : { regardMs })
   const demarre = pcscd.ok ? await pcscd.value.start() : pcscd
   if (!pcscd.ok || !demarre.ok) {
     console.error(demarre.ok ? '' : demarre.error.phrase)
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     return
   }
   const cryptolib = lazyCryptolib(cpxFolder(values.dossier), (phrase) => console.error(phrase))
-  const desk = openDesk(pcscd.value, cryptolib)
+  const desk = openDesk(pcscd.value, cryptolib, regardMs === null ? {} : { mainMs: 3 * regardMs })
   const answer = async (ligne: string): Promise<string> => {
     const fait = await desk.order(ligne)
     return JSON.stringify(fait.ok ? fait.value : { probleme: fait.error })

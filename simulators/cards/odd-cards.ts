@@ -6,8 +6,19 @@ export const unknownCard = (): VirtualCard =>
   fileCard(Uint8Array.from(Buffer.from('3B6500002063CB6800', 'hex')), [])
 
 /** A first generation Vitale, known by its ATR alone. */
-export const ancienneVitale = (): VirtualCard =>
+const ancienneVitale = (): VirtualCard =>
   fileCard(Uint8Array.from(Buffer.from('3F65250052096A9000', 'hex')), [])
+
+/** A card known by its ATR that has no application: a badge of the health insurance, or a professional card too new for its library. */
+const atrOnly = (atr: string) => (): VirtualCard => fileCard(Uint8Array.from(Buffer.from(atr, 'hex')), [])
+
+/** Cards one may insert that are neither a family's nor a simulated holder's. */
+export const CARTES_DIVERSES: Readonly<Record<string, () => VirtualCard>> = {
+  ancienne: ancienneVitale,
+  inconnue: unknownCard,
+  agent: atrOnly('3B6700002D201601789000'),
+  cps4: atrOnly('3B9B188001001225006480040100009044'),
+}
 
 /** A card upside down or dirty: an ATR longer than any card's makes vpcd fail to power it, which is a mute card. */
 export const muteCard = (): VirtualCard => ({

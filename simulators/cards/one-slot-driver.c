@@ -1,10 +1,14 @@
 #include <dlfcn.h>
+#include <string.h>
+#include <time.h>
 
 /* A reader driver that forwards to a copy of vpcd (path in DRIVER) and declares one slot instead of the two vpcd
    compiles in: a desk's reader takes one card, and a slot that can never hold one would be shown as a reader.
-   Each reader needs its own copy, because vpcd keeps its slots in one static array. Source: pcsc-lite ifdhandler.h. */
+   Each reader needs its own copy, because vpcd keeps its slots in one static array. With REGARD_MS, pcscd looks at the card
+   that often, as at once a USB reader would tell it, instead of every 400 ms. Source: pcsc-lite ifdhandler.h, eventhandler.c. */
 
 #define TAG_IFD_SLOTS_NUMBER 0x0FAE
+#define TAG_IFD_POLLING_THREAD_WITH_TIMEOUT 0x0FB1
 #define IFD_SUCCESS 0
 
 typedef long RESPONSECODE;
@@ -36,11 +40,28 @@ FORWARD(IFDHControl,
         (lun, code, tx, n, rx, m, returned))
 FORWARD(IFDHICCPresence, (DWORD lun), (lun))
 
+#ifdef REGARD_MS
+static RESPONSECODE look_again(DWORD lun, int timeout) {
+  (void)lun, (void)timeout;
+  struct timespec wait = {0, REGARD_MS * 1000000L};
+  nanosleep(&wait, 0);
+  return IFD_SUCCESS;
+}
+#endif
+
 RESPONSECODE IFDHGetCapabilities(DWORD lun, DWORD tag, DWORD *length, unsigned char *value) {
   if (tag == TAG_IFD_SLOTS_NUMBER) {
     *length = 1;
     *value = 1;
     return IFD_SUCCESS;
   }
+#ifdef REGARD_MS
+  if (tag == TAG_IFD_POLLING_THREAD_WITH_TIMEOUT) {
+    RESPONSECODE (*wait)(DWORD, int) = look_again;
+    *length = sizeof wait;
+    memcpy(value, &wait, sizeof wait);
+    return IFD_SUCCESS;
+  }
+#endif
   return ((RESPONSECODE(*)(DWORD, DWORD, DWORD *, unsigned char *))real("IFDHGetCapabilities"))(lun, tag, length, value);
 }

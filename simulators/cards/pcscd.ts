@@ -3,7 +3,13 @@ import { once } from 'node:events'
 import { access, mkdir, readFile, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { buildReaders, LECTEURS, type CleLecteur, type Montage } from './build-readers.ts'
+import {
+  buildReaders,
+  LECTEURS,
+  type CleLecteur,
+  type Montage,
+  type OptionsLecteurs,
+} from './build-readers.ts'
 import { listeningPorts } from './listening-ports.ts'
 
 /** Why this machine cannot simulate readers, in words for whoever starts the simulator. */
@@ -17,7 +23,8 @@ export interface Pcscd {
   /** False for a pcscd that was already running: it is used, never stopped. */
   readonly propre: boolean
   pid(): number | null
-  start(): Promise<Result<void, PcscdRefus>>
+  /** Starts it with these readers plugged, the last ones when nothing is said: it does not see such readers come and go. */
+  start(branches?: readonly CleLecteur[]): Promise<Result<void, PcscdRefus>>
   /** `violent` kills it like a crash would. */
   stop(violent?: boolean): Promise<void>
 }
@@ -34,6 +41,7 @@ const PAS_MS = 20
 export async function preparePcscd(
   dossier: string,
   cles: readonly CleLecteur[],
+  options: OptionsLecteurs = {},
 ): Promise<Result<Pcscd, PcscdRefus>> {
   if (process.platform !== 'linux')
     return refuse('systeme', 'Les lecteurs simulés demandent Linux (pcscd et vpcd).')
@@ -46,7 +54,7 @@ export async function preparePcscd(
   if (process.getuid?.() !== 0) {
     return refuse('droits', 'Démarrer pcscd demande les droits de root : relancez avec sudo.')
   }
-  return succes(ownPcscd(await buildReaders(dossier, cles), cles))
+  return succes(ownPcscd(await buildReaders(dossier, cles, options), cles))
 }
 
 const refuse = (raison: PcscdRefus['raison'], phrase: string): Result<never, PcscdRefus> =>
@@ -72,6 +80,7 @@ const runningPcscd = (): Pcscd => ({
 
 function ownPcscd(montage: Montage, cles: readonly CleLecteur[]): Pcscd {
   let enfant: ChildProcess | null = null
+  let branches = cles
   const stop = async (violent = false): Promise<void> => {
     const arrete = enfant
     enfant = null
@@ -84,11 +93,13 @@ function ownPcscd(montage: Montage, cles: readonly CleLecteur[]): Pcscd {
     propre: true,
     pid: () => enfant?.pid ?? null,
     stop,
-    async start() {
+    async start(demandes = branches) {
       if (enfant && enfant.exitCode === null && enfant.signalCode === null) return succes(undefined)
       if (await otherAlive()) {
         return refuse('autre-pcscd', 'Un pcscd sans lecteur simulé tourne déjà : arrêtez-le puis relancez.')
       }
+      branches = demandes
+      await montage.plug(branches)
       // A killed pcscd leaves its socket and its pid behind, and the next one would refuse to start.
       await rm(RUN, { recursive: true, force: true })
       await mkdir(RUN, { recursive: true })
@@ -96,7 +107,7 @@ function ownPcscd(montage: Montage, cles: readonly CleLecteur[]): Pcscd {
         env: { PATH: process.env['PATH'], LD_PRELOAD: montage.shim },
         stdio: 'ignore',
       })
-      if (await ready(enfant, cles)) return succes(undefined)
+      if (await ready(enfant, branches)) return succes(undefined)
       await stop(true)
       return refuse(
         'demarrage',

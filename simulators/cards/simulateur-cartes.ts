@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { authorityPath, libraryPath } from './cpx/cryptolib-simulee.ts'
+import type { OptionsLecteurs } from './build-readers.ts'
 import type { EtatBureau } from './desk.ts'
 
 /** Where a simulator whose folder this is builds its Cryptolib. */
@@ -21,8 +22,12 @@ export interface SimulateurCartes {
 }
 
 /** Starts the simulator; the sentence tells why this machine cannot run one. Readers are built into `dossier`. */
-export async function startSimulateurCartes(dossier: string): Promise<Result<SimulateurCartes, string>> {
-  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--dossier', dossier], {
+export async function startSimulateurCartes(
+  dossier: string,
+  { regardMs }: OptionsLecteurs = {},
+): Promise<Result<SimulateurCartes, string>> {
+  const options = ['--dossier', dossier, ...(regardMs === undefined ? [] : ['--regard', String(regardMs)])]
+  const enfant = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let plainte = ''

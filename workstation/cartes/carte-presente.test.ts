@@ -7,6 +7,7 @@ import { suivreCarte } from './carte-presente.ts'
 
 const ANNE: LectureVitale = {
   lecteur: 'Lecteur Vitale',
+  carte: 'vitale2',
   serie: null,
   beneficiaires: [
     {
@@ -17,6 +18,7 @@ const ANNE: LectureVitale = {
       rang: 1,
       matricule: null,
       nirAssure: '2840563220001',
+      regime: null,
     },
   ],
 }

@@ -2,25 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { CpxPresente, EtatCpx } from '#domain/cartes/etat-cpx.ts'
 import { estCarteDeTest } from '#domain/cartes/porteur-cpx.ts'
-import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { startCartes } from '#native-bridge/proc/cartes-client.ts'
-import { lireConfiguration } from '../configuration/configuration.ts'
-import { choisirCryptolib } from '../configuration/cryptolib.ts'
-import { dossierDonnees } from '../configuration/dossier-donnees.ts'
-import { reussir, type Commande, type Sortie } from './commande.ts'
-
-/** Exit of each refusal: no card, no reader, service stopped, Cryptolib missing; any other card is unreadable. */
-const SORTIES: Readonly<Partial<Record<CodeRefus, number>>> = {
-  'cpx/absente': 10,
-  'cartes/aucun-lecteur': 11,
-  'cartes/lecteur-debranche': 11,
-  'cartes/service-arrete': 13,
-  'cartes/bibliotheque-absente': 13,
-  'cartes/module-arrete': 13,
-  'cpx/bibliotheque-absente': 14,
-}
-const ILLISIBLE = 12
+import { startCartes, type OptionsCartes } from '#native-bridge/proc/cartes-client.ts'
+import { relireReglagesCartes } from '../configuration/reglages-cartes.ts'
+import { reussir, type Commande } from './commande.ts'
+import { refuserCarte } from './sortie-cartes.ts'
 
 const DELAI_MS = 20_000
 
@@ -30,26 +17,16 @@ export const cpx: Commande = {
     'Affiche en JSON le porteur de la carte professionnelle, sans code. Sorties : 10 sans carte, 11 sans lecteur, 12 illisible, 13 service arrêté, 14 Cryptolib absente.',
   async executer(args) {
     const { values } = parseArgs({ args: [...args], options: { bibliotheque: { type: 'string' } } })
-    const carte = await premiereCarte(values.bibliotheque ?? (await cryptolibReglee()))
-    return carte.ok ? reussir(`${JSON.stringify(afficher(carte.value))}\n`) : refusee(carte.error)
+    const { bibliotheque: cryptolib } = values
+    const reglages = cryptolib === undefined ? await relireReglagesCartes(process.env) : { cryptolib }
+    const carte = await premiereCarte(reglages)
+    return carte.ok ? reussir(`${JSON.stringify(afficher(carte.value))}\n`) : refuserCarte(carte.error)
   },
 }
 
-const refusee = (refus: Refus): Sortie => ({
-  texte: '',
-  refus: [refus],
-  sortie: SORTIES[refus.code] ?? ILLISIBLE,
-})
-
-/** The library of this workstation's settings, or of the environment alone where it has none. */
-async function cryptolibReglee(): Promise<string | null> {
-  const lue = await lireConfiguration(dossierDonnees(process.env), '', process.env)
-  return lue.ok ? lue.value.cryptolib : choisirCryptolib(process.env)
-}
-
 /** The first thing the card process can say for sure. */
-async function premiereCarte(cryptolib: string | null): Promise<Result<CpxPresente, Refus>> {
-  const cartes = startCartes(cryptolib === null ? {} : { cryptolib })
+async function premiereCarte(options: OptionsCartes): Promise<Result<CpxPresente, Refus>> {
+  const cartes = startCartes(options)
   const dite = Promise.withResolvers<Result<CpxPresente, Refus>>()
   cartes.cpx.watch((etat) => {
     const issue = conclure(etat)

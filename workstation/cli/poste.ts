@@ -1,5 +1,6 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echouer, ligneErreur, reussir, type Commande, type Sortie } from './commande.ts'
+import { carte } from './carte.ts'
 import { cpx } from './cpx.ts'
 import { datamatrix } from './datamatrix.ts'
 import { exporter } from './exporter.ts'
@@ -16,6 +17,7 @@ const COMMANDES: Readonly<Record<string, Commande>> = {
   statut,
   normaliser,
   journal,
+  carte,
   cpx,
 }
 

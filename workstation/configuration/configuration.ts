@@ -15,6 +15,7 @@ import { lireReglages } from './identite.ts'
 import { lireNotices } from './notices.ts'
 import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
+import { lireVitaleReglee } from './vitale.ts'
 
 /** Everything a workstation is told at start. */
 export interface Configuration {
@@ -26,6 +27,8 @@ export interface Configuration {
   readonly imprimante: { readonly url: string } | null
   /** Path of the PKCS#11 library of the CPx, null for the installed Cryptolib. */
   readonly cryptolib: string | null
+  /** The official API that reads Vitales, null when their file map does. */
+  readonly apilec: ReturnType<typeof lireVitaleReglee>
   /** Time without a gesture after which the session closes. */
   readonly verrouillageMs: number
   /** How the establishment shares the work on identities. */
@@ -69,6 +72,7 @@ export async function lireConfiguration(
     environnement,
     imprimante,
     cryptolib: choisirCryptolib(env, lue.data.cryptolib),
+    apilec: lireVitaleReglee(lue.data),
     verrouillageMs: verrouillageMinutes * 60_000,
     organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },

@@ -4,6 +4,7 @@ import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
 import { champsNotices } from './notices.ts'
 import { champsOrganisation } from './organisation.ts'
+import { champsVitale } from './vitale.ts'
 
 /** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
 const insi = z.strictObject({
@@ -34,6 +35,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsEchanges,
   ...champsNotices,
   ...champsCopies,
+  ...champsVitale,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

@@ -46,7 +46,7 @@ function readOne(objet: Tlv): SansRang | null {
   const dateNaissance = date(text(valueOf(champs.value, TAG.naissance)))
   const nirAssure = nir(text(valueOf(champs.value, TAG.nir)))
   if (!nomNaissance || !prenoms || !dateNaissance || !nirAssure) return null
-  return { nomNaissance, nomUsuel: null, prenoms, dateNaissance, matricule: null, nirAssure }
+  return { nomNaissance, nomUsuel: null, prenoms, dateNaissance, matricule: null, nirAssure, regime: null }
 }
 
 /** Latin-1, padded with spaces; null when it holds a control character. */

@@ -53,7 +53,7 @@ const whole = (un: Beneficiaire): boolean =>
 
 describe('lecture d’une Vitale 2', () => {
   it('une famille entière, dans l’ordre de la carte, les jumeaux numérotés', async () => {
-    const commun = { nomUsuel: null, matricule: null, nirAssure: '179092B033902' }
+    const commun = { nomUsuel: null, matricule: null, nirAssure: '179092B033902', regime: null }
     const lu = await readVitale(direct(vitaleCard(membresDe('B'), 'carte')))
     expect(lu).toEqual(
       succes({

@@ -1,4 +1,3 @@
-import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { CardChannel } from '../../apdu/card-command.ts'
@@ -8,12 +7,7 @@ import { readFile } from '../../apdu/read-file.ts'
 import { readTlvs, valueOf } from '../../apdu/tlv.ts'
 import { readBeneficiaires, startsWithBeneficiaire } from './beneficiaires.ts'
 import { AID_MF_VITALE, AID_VITALE, FID_POINTERS, readPointers } from './files.ts'
-
-/** What a Vitale 2 gives without a professional card. */
-export interface ContenuVitale {
-  readonly serie: string | null
-  readonly beneficiaires: readonly Beneficiaire[]
-}
+import type { ContenuVitale } from './fournisseur.ts'
 
 /** Card number, `5A { digits }`. Source: cardpeek, vitale_2.lua (file 2F02 of MF_VITALE, "PAN"). */
 const FID_PAN = 0x2f02
