@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +9,8 @@ import { startSimulateurCartes } from '#simulators/cards/simulateur-cartes.ts'
 import { readVitale } from '../cards/vitale/read-vitale.ts'
 import { recognise } from '../cards/recognise.ts'
 import { openPcscDriver } from './koffi-driver.ts'
-import type { Contexte, Liaison, PcscDriver } from './pcsc-driver.ts'
+import type { PcscDriver } from './pcsc-driver.ts'
+import { openRival, type Rival } from './rival.ts'
 import { openStation, type CardStation } from './station.ts'
 
 const VITALE = 'Lecteur Vitale 00 00'
@@ -21,13 +24,13 @@ describe.skipIf(!demarre.ok)(`deux programmes sur un vrai lecteur${raison}`, () 
     await demarre.value.order(ligne)
   }
   let station: CardStation
-  let autre: Voisin
+  let autre: Rival
 
   beforeEach(async () => {
     station = openStation({ driver: openDriver(), recognise })
     await order('inserer B')
     await inserted(station)
-    autre = await openVoisin()
+    autre = await openRival(VITALE)
   })
   afterEach(async () => {
     await autre.close()
@@ -42,7 +45,7 @@ describe.skipIf(!demarre.ok)(`deux programmes sur un vrai lecteur${raison}`, () 
 
   it('un voisin qui change de fichier sans cesse ne mêle jamais ses réponses aux nôtres', async () => {
     const arret = new AbortController()
-    const agitation = autre.disturb(arret.signal)
+    const agitation = disturb(autre, arret.signal)
     const lectures = []
     for (let tour = 0; tour < 40; tour += 1) {
       lectures.push(await station.withCard(VITALE, readVitale))
@@ -54,6 +57,33 @@ describe.skipIf(!demarre.ok)(`deux programmes sur un vrai lecteur${raison}`, () 
     const [premiere] = lectures
     expect(premiere).toMatchObject({ ok: true, value: { beneficiaires: { length: 4 } } })
     expect(lectures).toEqual(lectures.map(() => premiere))
+  })
+
+  it('deux programmes, l’un d’eux un autre processus, lisent deux fichiers de la même carte sans jamais les mêler', async () => {
+    const programme = `import { openRival } from '#native-bridge/pcsc/rival.ts'
+      const rival = await openRival('${VITALE}')
+      process.once('SIGTERM', () => process.exit(0))
+      console.log('prêt')
+      for (;;) await rival.transmit('${SELECT_MF}')`
+    const voisin = spawn(process.execPath, ['--input-type=module', '--eval', programme], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    await once(voisin.stdout, 'data')
+    const deux = openStation({ driver: openDriver(), recognise })
+    const lire = async (une: CardStation) => {
+      const lues = []
+      for (let tour = 0; tour < 60; tour += 1) lues.push(await une.withCard(VITALE, readVitale))
+      return lues
+    }
+    const [lues, autres] = await Promise.all([lire(station), lire(deux)])
+    const melees = await withoutTransaction(200)
+    voisin.kill('SIGTERM')
+    await deux.stop()
+    const [premiere] = lues
+    expect(premiere).toMatchObject({ ok: true, value: { beneficiaires: { length: 4 } } })
+    expect([...lues, ...autres]).toEqual([...lues, ...autres].map(() => premiere))
+    // The same neighbour does mix the files of whoever reads without a transaction: the test has teeth.
+    expect(melees).toBeGreaterThan(0)
   })
 
   it('un voisin qui garde la carte en transaction : refus « utilisée » au bout du délai, puis tout repart', async () => {
@@ -77,9 +107,9 @@ describe.skipIf(!demarre.ok)(`deux programmes sur un vrai lecteur${raison}`, () 
   })
 
   it('notre lecture laisse la carte en l’état : la liaison du voisin reste valable', async () => {
-    expect(await autre.select()).toBe('9000')
+    expect(await autre.transmit(SELECT_MF)).toMatch(/^61/)
     expect((await station.withCard(VITALE, readVitale)).ok).toBe(true)
-    expect((await autre.driver.begin(autre.liaison)).ok).toBe(true)
+    await autre.lock()
     await autre.unlock()
   })
 
@@ -115,52 +145,28 @@ const inserted = (station: CardStation): Promise<void> =>
     })
   })
 
-/** Another program, as CCM or CPS Gestion would be, connected shared to the same card. */
-interface Voisin {
-  readonly driver: PcscDriver
-  readonly liaison: Liaison
-  lock(): Promise<void>
-  unlock(): Promise<void>
-  select(): Promise<string>
-  /** Selects its own application without any transaction until the signal; how many times it did. */
-  disturb(signal: AbortSignal): Promise<number>
-  close(): Promise<void>
+/** Selects a file and reads it, outside any transaction: how many times the answer was not that file. */
+async function withoutTransaction(fois: number): Promise<number> {
+  const rival = await openRival(VITALE)
+  let melees = 0
+  for (let tour = 0; tour < fois; tour += 1) {
+    await rival.transmit('00A404000BD250000002564954414C45')
+    await rival.transmit('00A40200022001')
+    if (!(await rival.transmit('00B0000004')).startsWith('e0')) melees += 1
+  }
+  await rival.close()
+  return melees
 }
 
-async function openVoisin(): Promise<Voisin> {
-  const driver = openDriver()
-  const contexte = value<Contexte>(await driver.establish())
-  const liaison = value<Liaison>(await driver.connect(contexte, VITALE))
-  const selectMf = Buffer.from('00A404000ED2500000024D465F564954414C45', 'hex')
-  const select = async (): Promise<string> => {
-    const reponse = await driver.transmit(liaison, selectMf)
-    if (!reponse.ok) return reponse.error.toString(16)
-    const longueur = reponse.value.at(-1) ?? 0
-    const suite = value(await driver.transmit(liaison, Uint8Array.of(0, 0xc0, 0, 0, longueur)))
-    return Buffer.from(suite.subarray(-2)).toString('hex')
-  }
-  return {
-    driver,
-    liaison,
-    select,
-    lock: async () => value(await driver.begin(liaison)),
-    unlock: async () => value(await driver.end(liaison)),
-    async disturb(signal) {
-      let fois = 0
-      while (!signal.aborted) {
-        await driver.transmit(liaison, selectMf)
-        fois += 1
-      }
-      return fois
-    },
-    async close() {
-      await driver.disconnect(liaison)
-      await driver.release(contexte)
-    },
-  }
-}
+/** Selects another application, as CCM would. */
+const SELECT_MF = '00A404000ED2500000024D465F564954414C45'
 
-function value<T>(resultat: { ok: true; value: T } | { ok: false; error: number }): T {
-  if (!resultat.ok) throw new Error(resultat.error.toString(16))
-  return resultat.value
+/** Selects it without any transaction until the signal; how many times it did. */
+async function disturb(rival: Rival, signal: AbortSignal): Promise<number> {
+  let fois = 0
+  while (!signal.aborted) {
+    await rival.transmit(SELECT_MF)
+    fois += 1
+  }
+  return fois
 }
