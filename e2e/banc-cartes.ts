@@ -17,25 +17,25 @@ export interface BancCartes {
   readonly dossier: string
   /** Path of the authority of the simulated professional cards, PEM. */
   readonly autorite: string
-  order(ligne: string): Promise<void>
+  readonly order: (ligne: string) => Promise<void>
   /** Starts the card process again, with other settings. */
-  start(options?: OptionsCartes): Promise<void>
+  readonly start: (options?: OptionsCartes) => Promise<void>
   readonly client: () => CartesClient
   readonly etat: () => EtatCartes | null
   readonly cpx: () => EtatCpx | null
-  reader(nom?: string): EtatLecteur | undefined
+  readonly reader: (nom?: string) => EtatLecteur | undefined
   /** Waits for something to be true, and gives it; throws with the last states after the delay. */
-  until<T>(lire: () => T | null | undefined | false, delaiMs?: number): Promise<T>
+  readonly until: <T>(lire: () => T | null | undefined | false, delaiMs?: number) => Promise<T>
   /** Waits for a reader to hold this card, null for none. */
-  holds(carte: GenreCarte | null, nom?: string): Promise<unknown>
-  refused(refus: CodeRefus): Promise<unknown>
+  readonly holds: (carte: GenreCarte | null, nom?: string) => Promise<unknown>
+  readonly refused: (refus: CodeRefus) => Promise<unknown>
   /** Waits for a professional card whose holder is known, such as this one. */
-  presente(vrai?: (carte: CpxPresente) => boolean): Promise<CpxPresente>
+  readonly presente: (vrai?: (carte: CpxPresente) => boolean) => Promise<CpxPresente>
   /** The card processes that run, and the memory each holds, in bytes. */
-  processes(): ReturnType<typeof childProcesses>
+  readonly processes: () => ReturnType<typeof childProcesses>
   /** Puts both readers back, empty, and stops the card process. */
-  rest(): Promise<void>
-  close(): Promise<void>
+  readonly rest: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Opens the bench; the sentence tells why this machine cannot. A card is looked at every 20 ms, as a USB reader would tell it. */

@@ -62,10 +62,7 @@ export function openDesk(
     if (!demarre.ok) return demarre.error.phrase
     await cryptolib?.startService()
     service = 'marche'
-    // The cards never left the readers: only their service did.
-    for (const lecteur of Object.values(lecteurs)) {
-      if (lecteur.carte && !lecteur.slot.inserted()) await lecteur.slot.insert(lecteur.carte)
-    }
+    for (const lecteur of Object.values(lecteurs)) await findAgain(lecteur)
     return null
   }
   const orders: Record<string, (mots: readonly string[]) => Promise<string | null>> = {
@@ -163,6 +160,11 @@ async function put(
   lecteur.nom = nom
   lecteur.carte = carte
   return null
+}
+
+/** The card never left the reader: only its service did. */
+async function findAgain({ carte, slot }: Lecteur): Promise<void> {
+  if (carte && !slot.inserted()) await slot.insert(carte)
 }
 
 async function takeOut(lecteur: Lecteur): Promise<void> {
