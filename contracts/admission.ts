@@ -19,6 +19,8 @@ export const admission = {
   suivre: appel.output(eventIterator(vueAdmission.nullable())),
   ouvrir: acte,
   choisirBeneficiaire: acte.input(cette.extend({ index: z.int().nonnegative() })),
+  /** The agent answers for the traits of a card that was taken back. */
+  oublierCarte: acte.input(cette),
   saisirTrait: acte.input(cette.extend({ trait: z.enum(TRAITS), brut: z.string().max(200) })),
   deverrouillerTraits: acte.input(cette),
   /** Fills the form from the text of an INS DataMatrix, as a scanner typed it. */

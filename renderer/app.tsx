@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { Play } from './desk-commands.ts'
 import { DeskAlerts } from './features/patient/desk-alerts.tsx'
 import { SignIn } from './features/session/sign-in.tsx'
@@ -16,6 +16,10 @@ const MotDePasse = lazy(async () => ({
   default: (await import('./features/session/change-password.tsx')).ChangePassword,
 }))
 
+const Telephone = lazy(async () => ({
+  default: (await import('./features/session/register-phone.tsx')).RegisterPhone,
+}))
+
 /** Few people administer: their screens never delay the desk. */
 const Administration = lazy(async () => ({
   default: (await import('./administration.tsx')).Administration,
@@ -30,7 +34,8 @@ interface AppProps {
 
 /** The whole screen around one desk. */
 export function App({ desk, play, onReady }: AppProps) {
-  useEffect(() => listenKeys(document, play), [play])
+  // Before any screen listens for keys of its own: those of the desk are kept from the browser first.
+  useLayoutEffect(() => listenKeys(document, play), [play])
   useEffect(() => rescueFocus(document), [])
   useEffect(onReady, [onReady])
   return (
@@ -51,12 +56,13 @@ function Screen({ play }: { readonly play: Play }) {
     if (agent === null) requestIdleCallback(() => void loadGuichet())
   }, [agent])
   const expiree = useDeskState((state) => state.liaison === 'expiree')
-  if (!agent && ecran !== 'mot-de-passe') return expiree ? <Attente /> : <SignIn />
+  if (!agent && ecran !== 'mot-de-passe' && ecran !== 'telephone') return expiree ? <Attente /> : <SignIn />
   return (
     <Suspense fallback={<Attente />}>
       {ecran === 'guichet' && <Guichet play={play} />}
       {ecran === 'administration' && <Administration play={play} />}
       {ecran === 'mot-de-passe' && <MotDePasse />}
+      {ecran === 'telephone' && <Telephone />}
     </Suspense>
   )
 }

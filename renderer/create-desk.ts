@@ -1,7 +1,7 @@
 import { createDeskActs } from './store/desk-acts.ts'
-import { INITIAL_STATE } from './store/desk-state.ts'
-import { createDrafts } from './store/drafts.ts'
-import { createStore } from './store/create-store.ts'
+import { INITIAL_STATE, type DeskState } from './store/desk-state.ts'
+import { createDrafts, type Drafts } from './store/drafts.ts'
+import { createStore, type Store } from './store/create-store.ts'
 import { followPoste } from './store/follow-poste.ts'
 import type { Desk } from './store/use-desk.ts'
 import type { Poste } from './poste.ts'
@@ -11,5 +11,17 @@ export function createDesk(poste: Poste, now: () => Date): Desk & { readonly sto
   const store = createStore(INITIAL_STATE)
   const drafts = createDrafts()
   const acts = createDeskActs(poste.client, store, drafts)
-  return { store, drafts, acts, now, stop: followPoste(poste, store) }
+  const stops = [keepForOwner(store, drafts), followPoste(poste, store)]
+  return { store, drafts, acts, now, stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** What an agent was typing when his session closed under him is given back to him alone. */
+function keepForOwner(store: Store<DeskState>, drafts: Drafts): () => void {
+  let owner: string | null = null
+  return store.subscribe(() => {
+    const agent = store.read().agent?.identifiant ?? owner
+    if (agent === owner) return
+    drafts.forget()
+    owner = agent
+  })
 }

@@ -18,6 +18,7 @@ export function createCommands(desk: Desk, page: Document): Play {
   const { acts, store } = desk
   const commands: Record<Geste, () => unknown> = {
     carte: () => playCarte(desk, page),
+    'sans-carte': acts.oublierCarte,
     legende: () => store.update((state) => ({ ...state, legendeDepliee: !state.legendeDepliee })),
     rechercher: () => showThenFocus(desk, page, 'recherche', { rechercheOuverte: true, liste: null }),
     attentes: () => showThenFocus(desk, page, 'travail', { liste: 'attentes', rechercheOuverte: false }),

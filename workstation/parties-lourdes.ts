@@ -2,7 +2,8 @@ import { succes, type Result } from '#domain/result.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Impression } from '#services/impression/impression.ts'
 import type { ClientInsi, OutilsInsi } from '#services/insi/client.ts'
-import type { Configuration } from './configuration/configuration.ts'
+import type { AccesCpx, ConfigInsi } from '#services/insi/config.ts'
+import type { AccesInsi, Configuration } from './configuration/configuration.ts'
 import type * as Envoi from '#services/impression/ipp-client.ts'
 import type { Lieux } from './lieux/lieux.ts'
 import { paresseux } from './etat/paresseux.ts'
@@ -19,7 +20,12 @@ export interface PartiesLourdes {
   readonly fermer: () => Promise<void>
 }
 
-export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsInsi): PartiesLourdes {
+/** `signataire`: the card that opened the session, where cards sign the calls. */
+export function chargerPlusTard(
+  { insi: acces }: Configuration,
+  outils: OutilsInsi,
+  signataire: AccesCpx['signataire'],
+): PartiesLourdes {
   const seances = paresseux(() => import('./session/ouvrir-seance.ts'))
   const envoi = paresseux(() => import('#services/impression/ipp-client.ts'))
   const impression = paresseux(async () =>
@@ -29,7 +35,7 @@ export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsIn
   const insi = paresseux(async (): Promise<Result<ClientInsi, Refus>> => {
     if (!acces.ok) return acces
     const { createClientInsi } = await import('#services/insi/client.ts')
-    return succes(createClientInsi(acces.value, outils))
+    return succes(createClientInsi(avecSignataire(acces.value, signataire), outils))
   })
   return {
     seances,
@@ -45,4 +51,9 @@ export function chargerPlusTard({ insi: acces }: Configuration, outils: OutilsIn
       if (client.ok) client.value.close()
     },
   }
+}
+
+const avecSignataire = (acces: AccesInsi, signataire: AccesCpx['signataire']): ConfigInsi => {
+  const { certificat } = acces
+  return { ...acces, certificat: certificat.forme === 'cpx' ? { ...certificat, signataire } : certificat }
 }

@@ -8,6 +8,8 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { startCartes } from '#native-bridge/proc/cartes-client.ts'
 import { openJournal, type Journal } from '#services/journal/open-journal.ts'
 import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
+import { composerConnexion } from './connexion/composer-connexion.ts'
+import type { Connexion } from './connexion/connexion.ts'
 import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
 import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
@@ -20,13 +22,16 @@ import type { RemettreNotice } from './impression/remettre-notice.ts'
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
+import type * as ChangerMotDePasse from './session/changer-mot-de-passe.ts'
 import { creerFrein } from './session/frein.ts'
-import { creerSessionGardee } from './session/session-gardee.ts'
-import type { Session } from './session/session.ts'
+import type { Entree, PortsSeance } from './session/ouvrir-seance.ts'
+import type { Seance, Session } from './session/session.ts'
 
 /** The parts of one workstation, as the contract reaches them. */
 export interface Poste {
   readonly session: Session
+  /** How agents sign in. */
+  readonly connexion: Connexion
   /** Changes the password of whoever gives the present one, signed in or not. */
   readonly changerMotDePasse: (demande: ChangementMotDePasse) => Promise<Result<null, Refus>>
   readonly carte: CartePresente
@@ -56,7 +61,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   if (!journal.ok) return journal
   const sante = creerSante({ version, poste, environnement })
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
-  const lourdes = chargerPlusTard(configuration, outils)
+  const lourdes = chargerPlusTard(configuration, outils, () => connexion.signataire())
   const besoinCartes = Promise.withResolvers<void>()
   const cartes = startCartes({ depart: besoinCartes.promise, ...reglagesCartes(configuration) })
   const carte = suivreCarte(cartes)
@@ -64,13 +69,10 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const vues = creerVues()
   const { insi, lieux } = lourdes
   const etablissement = creerEtablissement(configuration, outils.now)
-  const ports = { ...etablissement, journal: journal.value, insi, lieux, sante, reglages, ...vues, ...outils }
-  const ouvrirSeance = async (identifiant: string, motDePasse: string) =>
-    (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, identifiant, motDePasse)
-  const actualiser = (): void => session.actualiser()
-  const { session, veille } = creerSessionGardee(ouvrirSeance, { ...configuration, ...ports })
-  const changerMotDePasse = async (demande: ChangementMotDePasse) =>
-    (await import('./session/changer-mot-de-passe.ts')).changerSonMotDePasse(ports, demande)
+  const partage = { insi, lieux, sante, reglages, carteVitale: () => carte.controler() }
+  const ports = { ...etablissement, journal: journal.value, ...partage, ...vues, ...outils }
+  const entrees = { cpx: cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
+  const { session, connexion, veille } = composerConnexion(configuration, { ...ports, ...entrees })
   const impressions = composerImpression(configuration, {
     seance: session.seance,
     moteur: lourdes.impression,
@@ -84,6 +86,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   async function arreter(): Promise<void> {
     veille.arreter()
     await session.fermer('arret')
+    connexion.arreter()
     arretCarte.abort()
     cesser()
     carte.arreter()
@@ -95,7 +98,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const { etat } = sante
   return succes({
     session,
-    changerMotDePasse,
+    connexion,
+    changerMotDePasse: changerMotDePasseAvec(ports),
     carte,
     ...impressions,
     lieux,
@@ -109,6 +113,18 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     arreter,
   })
 }
+
+const changerMotDePasseAvec =
+  (ports: Parameters<typeof ChangerMotDePasse.changerSonMotDePasse>[0]): Poste['changerMotDePasse'] =>
+  async (demande) =>
+    (await import('./session/changer-mot-de-passe.ts')).changerSonMotDePasse(ports, demande)
+
+/** Opens the desk of whoever comes; the code of it is loaded on first use. */
+const ouvrirSeanceAvec =
+  (lourdes: PartiesLourdes, ports: Omit<PortsSeance, 'actualiser'>) =>
+  ({ actualiser }: Session) =>
+  async (entree: Entree): Promise<Result<Seance, Refus>> =>
+    (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, entree)
 
 /** What the establishment decided, from one session to the next. */
 const creerEtablissement = (

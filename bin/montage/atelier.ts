@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { libraryPath } from '#simulators/cards/cpx/cryptolib-simulee.ts'
+import { authorityPath, libraryPath } from '#simulators/cards/cpx/cryptolib-simulee.ts'
 import { cpxFolder } from '#simulators/cards/simulateur-cartes.ts'
 import { ecrireFichiersClient } from '#simulators/insi/fichiers-client.ts'
 import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
@@ -49,6 +49,7 @@ export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier)
   await preparerDonnees(donnees, {
     insi: { url: insi.url, fichiers, ...ETABLISSEMENT_FICTIF },
     imprimante: imprimante.url,
+    autoriteCartes: authorityPath(cpxFolder(dossierLecteurs(dossier))),
   })
   const lecteurs = cartes ? await lancerCartes(dossier) : { absentes: 'lecteurs simulés non demandés' }
   const environnement = {

@@ -14,10 +14,15 @@ export interface Alentours {
     readonly emetteur: string
   }
   readonly imprimante: string
+  /** PEM file of the authority of the simulated professional cards, made with the first of them. */
+  readonly autoriteCartes: string
 }
 
 /** Prepares the data folder of a workstation on embedded defaults; the store and its account are made once, then kept. */
-export async function preparerDonnees(donnees: string, { insi, imprimante }: Alentours): Promise<void> {
+export async function preparerDonnees(
+  donnees: string,
+  { insi, imprimante, autoriteCartes }: Alentours,
+): Promise<void> {
   await mkdir(donnees, { recursive: true, mode: 0o700 })
   const fichier = join(donnees, 'configuration.json')
   const { autorites, certificat, cle } = insi.fichiers
@@ -33,6 +38,7 @@ export async function preparerDonnees(donnees: string, { insi, imprimante }: Ale
       instance: await instanceConnue(fichier),
     },
     imprimante: { url: imprimante },
+    connexion: { moyens: ['mot-de-passe', 'carte'], autoritesCartes: [autoriteCartes] },
   }
   await writeFile(fichier, JSON.stringify(configuration, null, 2), { mode: 0o600 })
   const cree = await preparerDemonstration({

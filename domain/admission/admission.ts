@@ -88,6 +88,8 @@ export interface Admission {
   readonly mereIpp: string | null
   /** The date of a card that no calendar holds, as the card writes it: it only serves billing. Source: EXI ID 12. */
   readonly dateCarte: string | null
+  /** The reading of a Carte Vitale the form was filled from: tells it from any other, and no more; null when none was. */
+  readonly carteLue: string | null
   /** The traits the search before creation was last made with; null while it was not. Source: EXI ID 17. */
   readonly anteriorite: TraitsCherches | null
   /** The visit is prepared: the patient is not there yet; null once he is. */
@@ -117,6 +119,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     circonstance: 'ordinaire',
     mereIpp: null,
     dateCarte: null,
+    carteLue: null,
     anteriorite: null,
     remise: null,
     close: false,

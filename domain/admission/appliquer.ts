@@ -8,6 +8,7 @@ import { choisirCirconstance, lierMere } from './choisir-circonstance.ts'
 import { interditPar } from './interdire.ts'
 import { copierPiece, estDeCopie, suivreCopies, type EvenementCopie } from './copier-piece.ts'
 import { enregistrerPiece, retirerPieceVue } from './controler-piece.ts'
+import { oublierCarte } from './garder-carte.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import { deciderInsi } from './decider-insi.ts'
 import { deciderTravail } from './decider-travail.ts'
@@ -76,7 +77,9 @@ function decider(admission: Admission, evenement: AutreEvenement, contexte: Cont
   const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
     case 'beneficiaire-choisi':
-      return choisirBeneficiaire(admission, evenement.beneficiaire, contexte)
+      return choisirBeneficiaire(admission, evenement, contexte)
+    case 'carte-oubliee':
+      return oublierCarte(admission)
     case 'trait-saisi':
       return saisirTrait(admission, evenement.trait, evenement.brut, contexte)
     case 'traits-deverrouilles':

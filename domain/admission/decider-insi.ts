@@ -1,6 +1,9 @@
 import type { Jour } from '../identite/date-naissance.ts'
+import { refuser } from '../refus/refus.ts'
+import { echec } from '../result.ts'
 import type { Admission } from './admission.ts'
 import type { Evenement } from './evenement.ts'
+import { refusDeCarte } from './garder-carte.ts'
 import { accepterInsi, annulerInsi, demanderInsi, ecarterInsi, recevoirInsi } from './interroger.ts'
 import type { ReglagesAdmission } from './reglages.ts'
 import type { Issue } from './transition.ts'
@@ -25,8 +28,14 @@ export function deciderInsi(
 ): Issue {
   const { aujourdhui, reglages } = contexte
   switch (evenement.type) {
-    case 'insi-demandee':
-      return demanderInsi(admission, evenement.appelId, reglages.ecarts)
+    case 'insi-demandee': {
+      // Not said where the act is only tried, to know whether its key may be shown.
+      const vue = evenement.carteVue
+      const refus = vue === undefined ? null : refusDeCarte(admission, vue)
+      return refus === null
+        ? demanderInsi(admission, evenement.appelId, reglages.ecarts)
+        : echec(refuser(refus))
+    }
     case 'insi-annulee':
       return estEnVerification(admission) ? annulerVerification(admission) : annulerInsi(admission)
     case 'insi-repondue':

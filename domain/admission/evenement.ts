@@ -21,7 +21,10 @@ import type { PageGardee } from './page-gardee.ts'
 
 /** What may happen to an admission: acts of a person, and answers of INSi. No event sets a status. */
 export type Evenement =
-  | { readonly type: 'beneficiaire-choisi'; readonly beneficiaire: Beneficiaire }
+  /** `carte` tells the reading it is from, for the call to INSi to be made with the same card. */
+  | { readonly type: 'beneficiaire-choisi'; readonly beneficiaire: Beneficiaire; readonly carte?: string }
+  /** The card was taken back: the agent answers for its traits. */
+  | { readonly type: 'carte-oubliee' }
   | { readonly type: 'trait-saisi'; readonly trait: Trait; readonly brut: string }
   | { readonly type: 'traits-deverrouilles' }
   /** The text of an INS DataMatrix, as the scanner gave it. */
@@ -37,7 +40,8 @@ export type Evenement =
   | { readonly type: 'copie-jointe'; readonly pages: readonly PageGardee[] }
   | { readonly type: 'copie-consultee'; readonly page: number; readonly motif: MotifConsultation }
   | { readonly type: 'attribut-bascule'; readonly attribut: Attribut; readonly actif: boolean }
-  | { readonly type: 'insi-demandee'; readonly appelId: string }
+  /** `carteVue`: the Carte Vitale read again just before the call, null when there is none. */
+  | { readonly type: 'insi-demandee'; readonly appelId: string; readonly carteVue?: string | null }
   | { readonly type: 'insi-annulee' }
   | {
       readonly type: 'insi-repondue'
@@ -82,6 +86,7 @@ export interface NoticeImprimee {
 /** A line of the journal about this admission: facts and codes, never identity data. */
 export type Acte =
   | { readonly acte: 'beneficiaire-choisi'; readonly rang: number }
+  | { readonly acte: 'carte-oubliee' }
   | { readonly acte: 'trait-modifie'; readonly trait: Trait }
   | { readonly acte: 'traits-deverrouilles' }
   | { readonly acte: 'datamatrix-lu' }

@@ -31,6 +31,8 @@ export function reprendrePatient(
       nda,
       venue,
       preparation,
+      // The card of that visit answers for nothing in this one.
+      carteLue: null,
       copies: copiesConservees(connue, aujourdhui, reglages),
       interrogation: faitRetenu(connue.interrogation),
       // The calls of that visit are over; a file handed to the referent, or sent back by him, stays so.

@@ -38,7 +38,7 @@ export function saisirTrait(admission: Admission, trait: Trait, brut: string, le
  */
 export function choisirBeneficiaire(
   admission: Admission,
-  beneficiaire: Beneficiaire,
+  { beneficiaire, carte }: { readonly beneficiaire: Beneficiaire; readonly carte?: string },
   lecture: Lecture,
 ): Issue {
   if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
@@ -53,7 +53,7 @@ export function choisirBeneficiaire(
     : { ...admission.saisie, premierPrenom: null }
   const naissance = lireNaissance(date, lecture.aujourdhui)
   const dateCarte = naissance.ok && !naissance.value.incertaine ? null : date
-  return changer({ ...admission, dateCarte }, reprendre(videe, lus, 'CV', lecture), [
+  return changer({ ...admission, dateCarte, carteLue: carte ?? null }, reprendre(videe, lus, 'CV', lecture), [
     journaliser({ acte: 'beneficiaire-choisi', rang: beneficiaire.rang }),
   ])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { annuaireDe, estCarteDeTest, typeCpxDe, type PorteurCpx } from './porteur-cpx.ts'
-import { verifierPorteur, verifierPorteurInsi } from './verifier-porteur.ts'
+import { verifierPorteur, verifierPorteurInsi, verifierPorteurSession } from './verifier-porteur.ts'
 
 describe('CPx, identifiant national du porteur (table G08)', () => {
   it.each([
@@ -69,6 +69,18 @@ describe('CPx, ce que la carte ouvre', () => {
       error: { code: 'cpx/non-nominative' },
     })
     expect(verifierPorteurInsi(CLAIRE, cadre('2030-01-01'))).toEqual({
+      ok: false,
+      error: { code: 'cpx/perimee' },
+    })
+  })
+
+  it('une session demande une carte qui nomme une personne, dans ses dates', () => {
+    expect(verifierPorteurSession(CLAIRE, cadre('2026-11-25')).ok).toBe(true)
+    expect(verifierPorteurSession(SERVICE, cadre('2026-11-25'))).toEqual({
+      ok: false,
+      error: { code: 'session/carte-non-nominative' },
+    })
+    expect(verifierPorteurSession(CLAIRE, cadre('2030-01-01'))).toEqual({
       ok: false,
       error: { code: 'cpx/perimee' },
     })

@@ -21,6 +21,12 @@ export function verifierPorteurInsi(porteur: PorteurCpx, cadre: CadreCpx): Resul
   return verifierPorteur(porteur, cadre)
 }
 
+/** Whether this card may open a session: it must name a person too, since every act has one author. */
+export function verifierPorteurSession(porteur: PorteurCpx, cadre: CadreCpx): Result<PorteurCpx, Refus> {
+  if (!porteur.nominative) return echec(refuser('session/carte-non-nominative'))
+  return verifierPorteur(porteur, cadre)
+}
+
 const OBSTACLES: readonly (readonly [
   code: CodeRefus,
   gene: (porteur: PorteurCpx, cadre: CadreCpx) => boolean,

@@ -47,6 +47,7 @@ const ACTES_SANS_CONCLUSION: ReadonlySet<Evenement['type']> = new Set(['insi-rep
 /** The rights an act asks for by itself; a new event does not compile until it says so here. */
 const DROITS_DES_ACTES: Readonly<Record<Evenement['type'], readonly Droit[]>> = {
   'beneficiaire-choisi': ['creer-modifier'],
+  'carte-oubliee': ['creer-modifier'],
   'trait-saisi': ['creer-modifier'],
   'datamatrix-lu': ['creer-modifier'],
   'appli-vitale-lue': ['creer-modifier', 'numeriser'],

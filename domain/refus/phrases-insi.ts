@@ -41,4 +41,10 @@ export const phrasesInsi = {
     "La réponse d'INSi est illisible ou incomplète : rien n'a été repris, poursuivez l'admission et prévenez l'informatique.",
   'insi/configuration':
     "L'accès à INSi n'est pas configuré sur ce poste : poursuivez l'admission et prévenez l'informatique.",
+  'insi/carte-vitale-absente':
+    "La Carte Vitale qui a rempli ces traits n'est plus dans le lecteur : réinsérez-la, ou répondez vous-même de ces traits (Ctrl+F2) si le patient l'a reprise.",
+  'insi/carte-vitale-changee':
+    "La Carte Vitale n'est plus celle qui a rempli ces traits : choisissez la personne de la carte présente (F2), ou répondez vous-même de ces traits (Ctrl+F2).",
+  'insi/carte-requise':
+    "L'appel à INSi se signe avec votre carte professionnelle : ouvrez la session avec elle, puis relancez l'appel.",
 } as const

@@ -1,5 +1,6 @@
 import { phrasesAdministration } from './phrases-administration.ts'
 import { phrasesCartes } from './phrases-cartes.ts'
+import { phrasesConnexion } from './phrases-connexion.ts'
 import { phrasesCopies } from './phrases-copies.ts'
 import { phrasesCpx } from './phrases-cpx.ts'
 import { phrasesDroits } from './phrases-droits.ts'
@@ -20,6 +21,7 @@ export const phrases = {
   ...phrasesTravail,
   ...phrasesEchanges,
   ...phrasesAdministration,
+  ...phrasesConnexion,
   ...phrasesCopies,
 } as const
 

@@ -8,10 +8,10 @@ import { refuserAppel, type Erreurs } from './fake-print.ts'
 
 const AUJOURDHUI = '2026-11-22'
 
-/** The acts of the gesture, each one event applied to the admission it names; `passer` holds back the answer of a call to INSi. */
+/** The acts of the gesture, each one event applied to the admission it names; `passer` holds back the answer of a call to INSi, made with the card that `carteVue` sees. */
 export function fakeActes(
   agir: (errors: Erreurs, admission: string, evenement: Evenement) => VueAdmission,
-  passer: () => Promise<void>,
+  { passer, carteVue }: { readonly passer: () => Promise<void>; readonly carteVue: () => string | null },
 ) {
   const os = implement(contrat.admission)
   return {
@@ -43,6 +43,9 @@ export function fakeActes(
     lierMere: os.lierMere.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'mere-liee', ipp: input.ipp }),
     ),
+    oublierCarte: os.oublierCarte.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'carte-oubliee' }),
+    ),
     retirerPiece: os.retirerPiece.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'piece-retiree' }),
     ),
@@ -54,7 +57,11 @@ export function fakeActes(
       }),
     ),
     interrogerInsi: os.interrogerInsi.handler(async ({ input, errors }) => {
-      const demandee = agir(errors, input.admission, { type: 'insi-demandee', appelId: randomUUID() })
+      const demandee = agir(errors, input.admission, {
+        type: 'insi-demandee',
+        appelId: randomUUID(),
+        carteVue: carteVue(),
+      })
       await passer()
       return demandee
     }),

@@ -25,6 +25,7 @@ import { creerVeilleDoublons } from '#workstation/guichet/veiller-doublons.ts'
 import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
 import { fakeActes } from './fake-actes.ts'
+import { createFakeConnexion, type LeviersConnexion } from './fake-connexion.ts'
 import { createFakeCopies, type FakeCopies } from './fake-copies.ts'
 import { createFakePrint, refuserAppel, type Erreurs } from './fake-print.ts'
 import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
@@ -43,8 +44,15 @@ type Agent = { identifiant: string; nom: string; role: Role; droits: Droit[] }
 /** The levers a test pulls behind the workstation. */
 export interface FakePoste {
   readonly router: Router<typeof contrat, Context>
+  /** The professional card, and what it answers. */
+  readonly connexion: LeviersConnexion
   insererCarte(beneficiaires: readonly Beneficiaire[]): void
   poserCartes(vue: VueCartes): void
+  retirerCarte(): void
+  /** The session closes under the agent, his patient waiting for him. */
+  deconnecter(): void
+  /** Whoever gives a right password must first register a telephone. */
+  exigerTelephone(): void
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
   /** An answer to the call in progress, given when the test says so, whoever is then at the desk. */
   repondrePlusTard(resultat: Result<EchangeInsi, Refus>): () => void
@@ -95,7 +103,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   let courante: Admission | null = null
   let carte: readonly Beneficiaire[] = []
   const gates = createGates()
-  let numero = 0
+  let [numero, telephoneExige] = [0, false]
 
   const poser = (admission: Admission): VueAdmission => {
     courante = admission
@@ -130,6 +138,8 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     const issue = tenter(cible, evenement)
     return issue.ok ? issue.value : refuserAppel(errors, issue.error)
   }
+  /** What tells the card inserted from any other. */
+  const carteVue = (): string | null => (carte.length === 0 ? null : JSON.stringify(carte))
   const copies = createFakeCopies(agir, () => courante)
   const impression = createFakePrint({
     courante: () => courante,
@@ -146,14 +156,22 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     }
   }
 
+  const connexion = createFakeConnexion((nom) => {
+    const ouvert = { identifiant: nom, nom: 'Claire Morelin', ...roleDe(cadre) }
+    agent.poser(ouvert)
+    return ouvert
+  })
+
   const router = os.router({
     session: {
       ouvrir: os.session.ouvrir.handler(({ input, errors }) => {
         if (input.motDePasse !== 'secret') throw errors.REFUS({ data: { code: 'session/identifiants' } })
+        if (telephoneExige) throw errors.REFUS({ data: { code: 'session/second-facteur-a-creer' } })
         const ouvert = { identifiant: input.identifiant, nom: 'Camille Roche', ...roleDe(cadre) }
         agent.poser(ouvert)
         return ouvert
       }),
+      ...connexion.router,
       changerMotDePasse: os.session.changerMotDePasse.handler(() => undefined),
       fermer: os.session.fermer.handler(() => agent.poser(null)),
       suivre: os.session.suivre.handler(({ signal }) => agent.suivre(signal)),
@@ -173,11 +191,15 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       choisirBeneficiaire: os.admission.choisirBeneficiaire.handler(async ({ input, errors }) => {
         const beneficiaire = carte[input.index]
         if (!beneficiaire) throw errors.REFUS({ data: { code: 'cartes/absente' } })
-        const choisi = agir(errors, input.admission, { type: 'beneficiaire-choisi', beneficiaire })
+        const choisi = agir(errors, input.admission, {
+          type: 'beneficiaire-choisi',
+          beneficiaire,
+          carte: carteVue() ?? '',
+        })
         await gates.pass('carte')
         return choisi
       }),
-      ...fakeActes(agir, () => gates.pass('insi')),
+      ...fakeActes(agir, { passer: () => gates.pass('insi'), carteVue }),
     },
     copies: copies.router,
     impression: impression.router,
@@ -247,11 +269,14 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     clore: () => {
       if (courante) poursuivre(courante, { type: 'close' })
     },
-    insererCarte: (beneficiaires) => {
-      carte = beneficiaires
-      cartes.poser(carteLue(beneficiaires))
-    },
+    insererCarte: (beneficiaires) => cartes.poser(carteLue((carte = beneficiaires))),
     poserCartes: (vue) => cartes.poser(vue),
+    deconnecter: () => agent.poser(null),
+    exigerTelephone: () => void (telephoneExige = true),
+    retirerCarte: () => {
+      carte = []
+      cartes.poser(SANS_CARTE)
+    },
     repondreInsi: (resultat) => repondrePlusTard(resultat)(),
     repondrePlusTard,
     tomberEnPanne: (nom, refus) => {
@@ -267,6 +292,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       if (present) agent.poser({ ...present, ...roleDe(cadre) })
       if (courante) poser(courante)
     },
+    connexion: connexion.leviers,
     refuserImpression: impression.refuser,
     retenir: gates.hold,
     gaterDepliant: impression.gaterDepliant,

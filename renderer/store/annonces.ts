@@ -1,4 +1,5 @@
 import type { VueCartes } from '#contracts/cartes.ts'
+import type { VueConnexion } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { LIBELLES_STATUT } from '../ui/libelles-statut.ts'
@@ -59,5 +60,21 @@ export function annonceCartes(avant: VueCartes | undefined, apres: VueCartes): s
       return phraseDe({ code: lecture.refus })
     case 'lue':
       return `Carte Vitale lue, ${lecture.beneficiaires.length} bénéficiaire${lecture.beneficiaires.length > 1 ? 's' : ''}. Touche F2 pour choisir.`
+  }
+}
+
+/** What a screen reader says when the professional card changes. */
+export function annonceConnexion(avant: VueConnexion | undefined, apres: VueConnexion): string | null {
+  if (avant?.carte === apres.carte) return null
+  const { carte } = apres
+  switch (carte.etat) {
+    case 'absente':
+      return avant && avant.carte.etat !== 'absente' ? 'Carte professionnelle retirée.' : null
+    case 'lecture':
+      return 'Lecture de la carte professionnelle.'
+    case 'refusee':
+      return phraseDe({ code: carte.refus })
+    case 'presente':
+      return `Carte de ${carte.titulaire}, code porteur attendu.`
   }
 }

@@ -80,6 +80,7 @@ function createAdmissionActs(tools: ActTools) {
     enregistrerPiece: (type: string, expiration: string) =>
       forPatient('piece', (patient) => admission.enregistrerPiece({ ...patient, type, expiration })),
     retirerPiece: () => forPatient('piece', (patient) => admission.retirerPiece(patient)),
+    oublierCarte: () => forPatient('insi', (patient) => admission.oublierCarte(patient)),
     interrogerInsi: () => forPatient('insi', (patient) => admission.interrogerInsi(patient)),
     annulerInsi: () => forPatient('insi', (patient) => admission.annulerInsi(patient)),
     accepterInsi: (motif: MotifEcart | null) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
-import type { agent } from '#contracts/session.ts'
+import type { agent, VueConnexion } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { MotifConsultation } from '#domain/copies/motifs-consultation.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
@@ -24,7 +24,7 @@ export type Zone =
   | Ecran
 
 /** What takes the whole window: the desk, or what is done apart from any patient. */
-export type Ecran = 'guichet' | 'administration' | 'mot-de-passe'
+export type Ecran = 'guichet' | 'administration' | 'mot-de-passe' | 'telephone'
 
 /** A work list: what awaits the person at the desk, or the visits prepared. */
 export type Liste = 'attentes' | 'preparees'
@@ -60,7 +60,9 @@ export interface DeskState {
   readonly liaison: EtatLiaison
   readonly agent: z.infer<typeof agent> | null | undefined
   readonly ecran: Ecran
-  /** Whose password was given by somebody else and must change before anything opens. */
+  /** How one may sign in, and the professional card inserted. */
+  readonly connexion: VueConnexion | undefined
+  /** Whose password was given by somebody else, or who has no telephone yet: nothing opens before that is done. */
   readonly compteAChanger: string | null
   readonly admission: VueAdmission | null | undefined
   readonly cartes: VueCartes | undefined
@@ -98,7 +100,33 @@ export interface DeskState {
   readonly confirmation: boolean
   readonly consultation: Consultation | null
   readonly annonce: string
+  /** Where an agent left his patient when his session closed under him; nobody else finds it. */
+  readonly retour: Retour | null
 }
+
+/** What an agent had unfolded and printed for a patient: it holds no identity. */
+export interface Retour {
+  readonly agent: string
+  readonly admission: string
+  readonly patient: PatientOuvert
+}
+
+type PatientOuvert = Pick<
+  DeskState,
+  | 'impressions'
+  | 'beneficiaire'
+  | 'carteDepliee'
+  | 'rechercheOuverte'
+  | 'liste'
+  | 'reprise'
+  | 'conclusionDemandee'
+  | 'pieceDepliee'
+  | 'circonstanceDepliee'
+  | 'venueDepliee'
+  | 'legendeDepliee'
+  | 'motifDemande'
+  | 'debutPlanche'
+>
 
 const NOTHING_PRINTED: Impressions = { planche: null, fiche: null, notice: null }
 
@@ -128,10 +156,12 @@ export const INITIAL_STATE: DeskState = {
   liaison: 'attendue',
   agent: undefined,
   ecran: 'guichet',
+  connexion: undefined,
   compteAChanger: null,
   admission: undefined,
   cartes: undefined,
   antecedents: null,
   poste: undefined,
   annonce: '',
+  retour: null,
 }

@@ -1,7 +1,13 @@
 import type { Poste } from '../poste.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState } from './desk-state.ts'
-import { receiveAdmission, receiveAgent, receiveAntecedents, receiveCartes } from './receive.ts'
+import {
+  receiveAdmission,
+  receiveAgent,
+  receiveAntecedents,
+  receiveCartes,
+  receiveConnexion,
+} from './receive.ts'
 import { share } from './share.ts'
 
 /** Follows the link and every signal of the workstation into the store; returns what stops it. */
@@ -17,6 +23,10 @@ export function followPoste(poste: Poste, store: Store<DeskState>): () => void {
     poste.suivre({
       open: (signal) => poste.client.session.suivre(undefined, { signal }),
       receive: (agent) => store.update((state) => receiveAgent(state, agent)),
+    }),
+    poste.suivre({
+      open: (signal) => poste.client.session.suivreConnexion(undefined, { signal }),
+      receive: (vue) => store.update((state) => receiveConnexion(state, vue)),
     }),
     followWhileSignedIn(poste, store),
   ]

@@ -1,5 +1,5 @@
 import type { VueAdmission } from '#domain/admission/vue.ts'
-import { annonceAdmission, annonceCartes } from './annonces.ts'
+import { annonceAdmission, annonceCartes, annonceConnexion } from './annonces.ts'
 import { printsTheSame } from '../workflow/printed-identity.ts'
 import { FRESH_PATIENT, type DeskState, type Impressions } from './desk-state.ts'
 import { share } from './share.ts'
@@ -13,7 +13,7 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
   // What stands on an empty desk, a list or a search, is no patient's.
   if (recue === null && state.admission === null) return state
   if (!memePatient || recue === null || avant === null)
-    return { ...state, ...FRESH_PATIENT, admission: recue, annonce }
+    return { ...state, ...FRESH_PATIENT, ...returning(state, recue), admission: recue, annonce, retour: null }
   const admission = share(avant, recue)
   const decidee = admission.insi.etat !== 'trouvee'
   return {
@@ -26,6 +26,10 @@ export function receiveAdmission(state: DeskState, signalee: VueAdmission | null
     consultation: admission.pagesCopie === avant.pagesCopie ? state.consultation : null,
   }
 }
+
+/** What this agent had before him for this patient, when his session closed under him. */
+const returning = ({ retour, agent }: DeskState, recue: VueAdmission | null) =>
+  retour?.agent === agent?.identifiant && retour?.admission === recue?.id ? retour?.patient : undefined
 
 /** The pages already printed no longer say what the identity has become. */
 const outdated = ({ planche, fiche, notice }: Impressions): Impressions => ({
@@ -56,6 +60,14 @@ export function receiveCartes(state: DeskState, recues: NonNullable<DeskState['c
   }
 }
 
+/** How one may sign in; a card that comes or goes is said aloud only where nobody is signed in. */
+export function receiveConnexion(state: DeskState, recue: NonNullable<DeskState['connexion']>): DeskState {
+  const connexion = share(state.connexion, recue)
+  if (connexion === state.connexion) return state
+  const annonce = state.agent ? null : annonceConnexion(state.connexion, connexion)
+  return { ...state, connexion, annonce: annonce ?? state.annonce }
+}
+
 /** The signed-in agent changed; when nobody is signed in, no patient stays on the screen. */
 export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['agent']> | null): DeskState {
   const same = share(state.agent, agent)
@@ -70,5 +82,48 @@ export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['age
     admission: undefined,
     cartes: undefined,
     antecedents: null,
+    retour: same === null ? leaving(state) : ofAgent(state.retour, same.identifiant),
+  }
+}
+
+const ofAgent = (retour: DeskState['retour'], agent: string): DeskState['retour'] =>
+  retour?.agent === agent ? retour : null
+
+/** What the agent who leaves had before him, to be found again by him alone. */
+function leaving({ agent, admission, ...state }: DeskState): DeskState['retour'] {
+  if (!agent || !admission) return null
+  const {
+    impressions,
+    beneficiaire,
+    carteDepliee,
+    rechercheOuverte,
+    liste,
+    reprise,
+    conclusionDemandee,
+    pieceDepliee,
+    circonstanceDepliee,
+    venueDepliee,
+    legendeDepliee,
+    motifDemande,
+    debutPlanche,
+  } = state
+  return {
+    agent: agent.identifiant,
+    admission: admission.id,
+    patient: {
+      impressions,
+      beneficiaire,
+      carteDepliee,
+      rechercheOuverte,
+      liste,
+      reprise,
+      conclusionDemandee,
+      pieceDepliee,
+      circonstanceDepliee,
+      venueDepliee,
+      legendeDepliee,
+      motifDemande,
+      debutPlanche,
+    },
   }
 }

@@ -1,6 +1,7 @@
 /** What a key of the desk asks for. */
 export type Geste =
   | 'carte'
+  | 'sans-carte'
   | 'legende'
   | 'rechercher'
   | 'attentes'
@@ -37,6 +38,7 @@ export const GESTES = [
   ['F1', 'legende'],
   ['F2', 'carte'],
   ['Maj+F2', 'preparees'],
+  ['Ctrl+F2', 'sans-carte'],
   ['F3', 'rechercher'],
   ['Maj+F3', 'attentes'],
   ['F4', 'insi'],

@@ -121,6 +121,7 @@ const AJOUTES = new Set([
   'circonstance',
   'mereIpp',
   'dateCarte',
+  'carteLue',
   'anteriorite',
   'decision',
   'preparation',

@@ -191,6 +191,8 @@ const admission: z.ZodType<Admission> = z.strictObject({
   circonstance: z.enum(Object.keys(CIRCONSTANCES) as [Circonstance, ...Circonstance[]]).default('ordinaire'),
   mereIpp: z.string().nullable().default(null),
   dateCarte: z.string().nullable().default(null),
+  // Null in documents written before the card was read again at the call.
+  carteLue: z.string().nullable().default(null),
   // Null in documents written before it was kept: the search is then made again.
   anteriorite: z
     .strictObject({ nom: z.string(), prenom: z.string(), dateNaissance: z.string() })

@@ -44,6 +44,8 @@ const leurre = ([premier]: readonly Compte[]): Compte => ({
   formePar: {},
   ferme: false,
   motDePasseAChanger: false,
+  cartes: [],
+  secondFacteur: null,
   sceau: null,
   sel: new Uint8Array(16),
   cout: premier?.cout ?? COUT_ARGON2,

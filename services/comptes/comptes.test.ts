@@ -211,7 +211,7 @@ describe('Fichier des comptes', () => {
   it.each([
     ['absent', null],
     ['vide', ''],
-    ['d’un autre format', '{"format":4,"comptes":[]}'],
+    ['d’un autre format', '{"format":5,"comptes":[]}'],
     ['qui exigerait toute la mémoire', 'cout'],
     ['dont un sel est tronqué', 'sel'],
   ])('un fichier %s : « comptes/illisible »', async (_cas, altere) => {
@@ -225,7 +225,7 @@ describe('Fichier des comptes', () => {
     else if (altere in changes)
       writeFileSync(
         poste.comptes,
-        JSON.stringify({ format: 3, comptes: [{ ...contenu.comptes[0], [altere]: changes[altere] }] }),
+        JSON.stringify({ format: 4, comptes: [{ ...contenu.comptes[0], [altere]: changes[altere] }] }),
       )
     else writeFileSync(poste.comptes, altere)
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(

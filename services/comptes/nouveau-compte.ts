@@ -49,6 +49,8 @@ export async function creerCompte(
     formePar: {},
     ferme: false,
     motDePasseAChanger,
+    cartes: [],
+    secondFacteur: null,
     sel: aleatoire(16),
     cout: COUT_ARGON2,
   }

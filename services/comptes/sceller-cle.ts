@@ -1,6 +1,7 @@
-import { argon2, createCipheriv, createDecipheriv } from 'node:crypto'
+import { argon2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { CleScellee, Compte, CoutArgon2 } from './compte.ts'
+import { desceller, sceller } from './sceau-aes.ts'
 
 const deriver = promisify(argon2)
 
@@ -13,29 +14,12 @@ export async function scellerCle(
   motDePasse: string,
   { cle, iv }: { readonly cle: Uint8Array; readonly iv: Uint8Array },
 ): Promise<CleScellee> {
-  const derivee = await cleDeMotDePasse(motDePasse, compte)
-  const chiffreur = createCipheriv('aes-256-gcm', derivee, iv).setAAD(lien(compte))
-  derivee.fill(0)
-  const chiffre = Buffer.concat([chiffreur.update(cle), chiffreur.final()])
-  return { iv, chiffre, etiquette: chiffreur.getAuthTag() }
+  return sceller(await cleDeMotDePasse(motDePasse, compte), cle, { iv, lien: lienDuCompte(compte) })
 }
 
 /** Opens the sealed key, or gives null: wrong password, or an account altered since. */
 export async function descellerCle(compte: Compte, motDePasse: string): Promise<Uint8Array | null> {
-  const derivee = await cleDeMotDePasse(motDePasse, compte)
-  const { iv, chiffre, etiquette } = compte.cle
-  const dechiffreur = createDecipheriv('aes-256-gcm', derivee, iv, { authTagLength: 16 })
-    .setAAD(lien(compte))
-    .setAuthTag(etiquette)
-  derivee.fill(0)
-  const cle = dechiffreur.update(chiffre)
-  try {
-    dechiffreur.final()
-    return cle
-  } catch {
-    cle.fill(0)
-    return null
-  }
+  return desceller(await cleDeMotDePasse(motDePasse, compte), compte.cle, lienDuCompte(compte))
 }
 
 /** Derived off the main thread; a password is read in one Unicode form, whatever the keyboard sent. */
@@ -56,6 +40,6 @@ async function cleDeMotDePasse(
   return derivee
 }
 
-/** Ties the sealed key to its owner, so that a key moved to another name, or a name changed, no longer opens. */
-const lien = ({ identifiant, nom }: CompteOuvert): Buffer =>
+/** Ties what is sealed to its owner, so that a key moved to another name, or a name changed, no longer opens. */
+export const lienDuCompte = ({ identifiant, nom }: Pick<Compte, 'identifiant' | 'nom'>): Buffer =>
   Buffer.from(JSON.stringify(['guichet-ins/comptes/1', identifiant, nom]), 'utf8')

@@ -56,7 +56,7 @@ describe('Les droits d’un compte, hors du logiciel', () => {
   ])('%s changé hors du logiciel : la session ne s’ouvre pas', async (_cas, changer) => {
     await creer()
     const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    writeFileSync(poste.comptes, JSON.stringify({ format: 3, comptes: [changer(contenu.comptes[0])] }))
+    writeFileSync(poste.comptes, JSON.stringify({ format: 4, comptes: [changer(contenu.comptes[0])] }))
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual({
       ok: false,
       error: { code: 'comptes/droits-alteres' },
@@ -79,7 +79,7 @@ describe('Les droits d’un compte, hors du logiciel', () => {
     expect(await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).toEqual(attendu)
     expect(await ajouterCompte(poste, cle, DENIS)).toEqual({ ok: true, value: null })
     expect(JSON.parse(readFileSync(poste.comptes, 'utf8'))).toMatchObject({
-      format: 3,
+      format: 4,
       comptes: [
         { role: 'agent', formations: null },
         { role: 'agent', formations: {} },
@@ -91,7 +91,14 @@ describe('Les droits d’un compte, hors du logiciel', () => {
   it('un fichier au deuxième format garde ses preuves, avant et après un changement', async () => {
     const cle = await creer()
     const contenu = JSON.parse(readFileSync(poste.comptes, 'utf8')) as { comptes: [Record<string, unknown>] }
-    const { ferme: _f, motDePasseAChanger: _m, formePar: _p, ...ancien } = contenu.comptes[0]
+    const {
+      cartes: _cartes,
+      secondFacteur: _second,
+      ferme: _f,
+      motDePasseAChanger: _m,
+      formePar: _p,
+      ...ancien
+    } = contenu.comptes[0]
     writeFileSync(poste.comptes, JSON.stringify({ format: 2, comptes: [ancien] }))
     const ouvre = async () => (await ouvrirSession(poste.comptes, 'claire.martin', CLAIRE.motDePasse)).ok
     expect(await ouvre()).toBe(true)

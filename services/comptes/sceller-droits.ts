@@ -23,16 +23,23 @@ export const rescellerDroits = (compte: Compte, cle: CleDroits): CompteScelle =>
 export const droitsIntacts = (compte: Compte, cle: CleDroits): boolean =>
   compte.sceau === null || timingSafeEqual(compte.sceau, sceauDe(compte, cle))
 
-/** What the second format did not know is proved only once it says something, so that its proofs still hold. */
+/** What the formats before did not know is proved only once it says something, so that their proofs still hold. */
 function sceauDe(compte: Omit<Compte, 'sceau'>, cle: CleDroits): Uint8Array {
   const { identifiant, nom, role, formations, ferme, motDePasseAChanger, formePar } = compte
   const suite = { ferme, motDePasseAChanger, formePar: enListe(formePar) }
   const dit = ferme || motDePasseAChanger || suite.formePar.length > 0
+  const droits = [identifiant, nom, role, formations && enListe(formations), ...(dit ? [suite] : [])]
   return createHmac('sha256', cle)
-    .update(
-      JSON.stringify([identifiant, nom, role, formations && enListe(formations), ...(dit ? [suite] : [])]),
-    )
+    .update(JSON.stringify([...droits, ...moyensDe(compte)]))
     .digest()
+}
+
+/** A card put back after it was detached, or a code made usable again, shows. */
+function moyensDe({ cartes, secondFacteur }: Pick<Compte, 'cartes' | 'secondFacteur'>): readonly object[] {
+  if (cartes.length === 0 && secondFacteur === null) return []
+  const hex = (octets: Uint8Array): string => Buffer.from(octets).toString('hex')
+  const telephone = secondFacteur && [hex(secondFacteur.secret.chiffre), secondFacteur.dernierPas]
+  return [{ cartes: cartes.map(({ empreinte }) => hex(empreinte)), telephone }]
 }
 
 const enListe = (champs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>

@@ -93,7 +93,7 @@ describe('INSi par CPx', () => {
   })
 
   it.each([
-    ['aucune carte au guichet', null, 'cpx/absente'],
+    ['aucune session par carte', null, 'insi/carte-requise'],
     ['carte non nominative', carte({ nominative: false }).signataire, 'cpx/non-nominative'],
     ['carte périmée', carte({ finValidite: '2020-01-01T00:00:00Z' }).signataire, 'cpx/perimee'],
     [
@@ -113,7 +113,7 @@ describe('INSi par CPx', () => {
     const client = ouvrir(url, () => presente)
     expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
     presente = null
-    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('cpx/absente'))
+    expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/carte-requise'))
     expect(recus.length).toBe(1)
   })
 

@@ -57,7 +57,7 @@ function openCpx(config: ConfigInsi, acces: AccesCpx, uuid: () => string): Resul
     secureContext: createSecureContext({ ca: config.autorites, minVersion: 'TLSv1.2' }),
     async identify(instant) {
       const signataire = acces.signataire()
-      if (!signataire) return echec(refuser('cpx/absente'))
+      if (!signataire) return echec(refuser('insi/carte-requise'))
       const porteur = verifierPorteurInsi(signataire.porteur, { maintenant: instant, production })
       if (!porteur.ok) return porteur
       const demande = { uuid: uuid(), instant, identifiantFacturation, secteurActivite }

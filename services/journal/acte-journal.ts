@@ -6,16 +6,22 @@ import type { Jour } from '#domain/identite/date-naissance.ts'
 import type { Trait } from '#domain/identite/traits.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 
+export type MoyenConnexion = 'mot-de-passe' | 'carte'
+
+/** Why a session ended; `carte-retiree`: the card that opened it left. */
+export type CauseFermeture = 'agent' | 'autre-agent' | 'arret' | 'inactivite' | 'carte-retiree'
+
 /** An act of the workstation itself: its life, its sessions, its accounts, and the journal's own accidents. */
 export type ActePoste =
   | { readonly acte: 'poste-demarre'; readonly version: string }
   | { readonly acte: 'poste-arrete' }
   /** A bug ended the workstation: the class of the error and its place in the program, never its message. */
   | { readonly acte: 'poste-incident'; readonly erreur: string; readonly ou: string | null }
-  | { readonly acte: 'session-ouverte' }
+  /** How the agent proved who he is. */
+  | { readonly acte: 'session-ouverte'; readonly moyen: MoyenConnexion }
   /** Never the identifier that was typed: a password may have been typed in its place. */
   | { readonly acte: 'session-refusee'; readonly refus: CodeRefus }
-  | { readonly acte: 'session-fermee'; readonly cause: 'agent' | 'autre-agent' | 'arret' | 'inactivite' }
+  | { readonly acte: 'session-fermee'; readonly cause: CauseFermeture }
   | ActeAdministration
   | { readonly acte: 'admission-ouverte' }
   | { readonly acte: 'admission-reprise' }
@@ -32,6 +38,8 @@ export type ActePoste =
         | 'administration'
       readonly refus: CodeRefus
     }
+  /** A call to INSi did not leave, the card of the traits not being the one in the reader. */
+  | { readonly acte: 'insi-bloquee'; readonly refus: CodeRefus }
   /** A search asked by the agent, and how many patients it showed. */
   | { readonly acte: 'patients-cherches'; readonly trouves: number }
   /** A work list was read, and how many admissions it showed. */
@@ -57,6 +65,8 @@ export type ActeAdministration =
   | { readonly acte: 'compte-role'; readonly compte: string; readonly avant: Role; readonly role: Role }
   | { readonly acte: 'compte-ferme' | 'compte-rouvert'; readonly compte: string }
   | { readonly acte: 'mot-de-passe-change' | 'mot-de-passe-reinitialise'; readonly compte: string }
+  | { readonly acte: 'carte-rattachee' | 'carte-detachee'; readonly compte: string }
+  | { readonly acte: 'second-facteur-cree' | 'second-facteur-retire'; readonly compte: string }
   | {
       readonly acte: 'formation-enregistree'
       readonly compte: string

@@ -32,7 +32,7 @@ export function journalEssai(): JournalEssai {
 export const ENTREES: readonly EntreeJournal[] = [
   { agent: null, admission: null, acte: { acte: 'poste-demarre', version: '0.1.0' } },
   { agent: null, admission: null, acte: { acte: 'session-refusee', refus: 'session/identifiants' } },
-  { agent: 'claire', admission: null, acte: { acte: 'session-ouverte' } },
+  { agent: 'claire', admission: null, acte: { acte: 'session-ouverte', moyen: 'mot-de-passe' } },
   { agent: 'claire', admission: 'a', acte: { acte: 'admission-ouverte' } },
   { agent: 'claire', admission: 'a', acte: { acte: 'trait-modifie', trait: 'nomNaissance' } },
   {

@@ -5,7 +5,11 @@ import { DefautStockage } from '../coffre/defaut-stockage.ts'
 import { journalEssai } from './journal-essai.ts'
 import { verifierJournal } from './verifier-journal.ts'
 
-const ACTE = { agent: 'claire', admission: null, acte: { acte: 'session-ouverte' } } as const
+const ACTE = {
+  agent: 'claire',
+  admission: null,
+  acte: { acte: 'session-ouverte', moyen: 'mot-de-passe' },
+} as const
 
 /** Bounds the size of the files this process may write, the way a disk fills up; true when the system accepts it. */
 const borner = (octets: number | 'unlimited'): boolean =>

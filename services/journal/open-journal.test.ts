@@ -6,7 +6,11 @@ import { ORIGINE } from './ligne.ts'
 import { openJournal } from './open-journal.ts'
 import { verifierJournal } from './verifier-journal.ts'
 
-const ACTE = { agent: 'claire', admission: null, acte: { acte: 'session-ouverte' } } as const
+const ACTE = {
+  agent: 'claire',
+  admission: null,
+  acte: { acte: 'session-ouverte', moyen: 'mot-de-passe' },
+} as const
 
 let essai: JournalEssai
 beforeEach(() => {

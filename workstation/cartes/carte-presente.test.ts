@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
-import type { Refus } from '#domain/refus/refus.ts'
-import { succes, type Result } from '#domain/result.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
 import { suivreCarte } from './carte-presente.ts'
 
 const ANNE: LectureVitale = {
@@ -57,7 +57,9 @@ describe('la carte présente au guichet', () => {
     lectures[0]?.(succes(ANNE))
     await apres()
     expect(JSON.stringify(carte.vue.lire())).not.toContain('2840563220001')
-    expect(carte.beneficiaire(0)).toEqual(succes(ANNE.beneficiaires[0]))
+    expect(carte.beneficiaire(0)).toEqual(
+      succes({ beneficiaire: ANNE.beneficiaires[0], carte: expect.stringMatching(/^[0-9a-f]{64}$/) }),
+    )
   })
 
   it("s'oublie dès que la carte sort", async () => {
@@ -110,6 +112,29 @@ describe('la carte présente au guichet', () => {
     lectures[1]?.(succes(ANNE))
     await apres()
     expect(carte.beneficiaire(0).ok).toBe(true)
+  })
+
+  it('relue juste avant un appel, elle dit si elle est la même, sans rien changer à l’écran', async () => {
+    const { changer, lectures, port } = processusScripte()
+    const carte = suivreCarte(port)
+    expect(await carte.controler()).toEqual(succes(null))
+    carte.servir(true)
+    changer(etat('vitale2', 1))
+    lectures[0]?.(succes(ANNE))
+    await apres()
+    const choisie = carte.beneficiaire(0)
+    const vue = carte.vue.lire()
+    const controle = async (relue: Result<LectureVitale, Refus>) => {
+      const issue = carte.controler()
+      lectures.at(-1)?.(relue)
+      return issue
+    }
+    expect(await controle(succes(ANNE))).toEqual(succes(choisie.ok && choisie.value.carte))
+    const autre = await controle(succes({ ...ANNE, serie: '0042' }))
+    expect(autre).not.toEqual(await controle(succes(ANNE)))
+    expect(await controle(echec(refuser('cartes/retiree')))).toEqual(succes(null))
+    expect(await controle(echec(refuser('cartes/occupee')))).toEqual(echec(refuser('cartes/occupee')))
+    expect(carte.vue.lire()).toBe(vue)
   })
 
   it("ne lit aucune carte sans agent connecté, et lit celle qui l'attend à l'ouverture de session", async () => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 import type { Beneficiaire, LectureVitale } from '#domain/cartes/lecture-vitale.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
@@ -16,8 +17,10 @@ export interface PortCartes {
 /** The card at the desk: read by itself when a Vitale is inserted, forgotten the moment it leaves. */
 export interface CartePresente {
   readonly vue: Signal<VueCartes>
-  /** A person of the card now in the reader, by place in the list shown. */
-  beneficiaire(index: number): Result<Beneficiaire, Refus>
+  /** A person of the card now in the reader, by place in the list shown, and what tells this reading from any other. */
+  beneficiaire(index: number): Result<{ readonly beneficiaire: Beneficiaire; readonly carte: string }, Refus>
+  /** Reads the card again and tells which it is; null when there is none. Nothing shown changes. */
+  controler(): Promise<Result<string | null, Refus>>
   relire(): void
   /** Another patient comes: what was read for the one before is forgotten, even if the card is still there. */
   oublier(): void
@@ -42,7 +45,7 @@ export function suivreCarte(port: PortCartes): CartePresente {
     poser(AUCUNE)
   }
 
-  const poser = (suivante: VueCartes['lecture']) => vue.poser({ ...vue.lire(), lecture: suivante })
+  const poser = (lecture: VueCartes['lecture']) => vue.poser({ ...vue.lire(), lecture })
 
   async function lire(): Promise<void> {
     oublier()
@@ -76,9 +79,9 @@ export function suivreCarte(port: PortCartes): CartePresente {
   return {
     vue,
     beneficiaire(index) {
-      const personne = lecture?.beneficiaires[index]
-      return personne ? succes(personne) : echec(refuser('cartes/absente'))
+      return personneDe(lecture, index)
     },
+    controler: () => (insertion === null ? Promise.resolve(succes(null)) : relireEmpreinte(port)),
     relire() {
       if (actif) void lire()
     },
@@ -94,6 +97,33 @@ export function suivreCarte(port: PortCartes): CartePresente {
     },
   }
 }
+
+function personneDe(lecture: LectureVitale | null, index: number): ReturnType<CartePresente['beneficiaire']> {
+  const beneficiaire = lecture?.beneficiaires[index]
+  return lecture && beneficiaire
+    ? succes({ beneficiaire, carte: empreinteDe(lecture) })
+    : echec(refuser('cartes/absente'))
+}
+
+async function relireEmpreinte(port: PortCartes): Promise<Result<string | null, Refus>> {
+  const relue = await port.lireVitale()
+  if (relue.ok) return succes(empreinteDe(relue.value))
+  return PARTIE.has(relue.error.code) ? succes(null) : relue
+}
+
+/** Refusals of a reading that found no card. */
+const PARTIE: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
+  'cartes/absente',
+  'cartes/retiree',
+  'cartes/aucun-lecteur',
+  'cartes/lecteur-debranche',
+])
+
+/** Tells a card from any other: its serial number where it gives one, and all that was read of it, none of which can be found back. */
+const empreinteDe = ({ serie, beneficiaires }: LectureVitale): string =>
+  createHash('sha256')
+    .update(JSON.stringify([serie, beneficiaires]))
+    .digest('hex')
 
 /** The insertion of the Vitale now in a reader, a new one each time a card goes in. */
 function insertionVitale({ lecteurs }: EtatCartes): string | null {

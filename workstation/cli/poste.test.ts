@@ -100,7 +100,11 @@ describe('ligne de commande « poste »', () => {
     const journal = openJournal({ file, now: () => new Date(), poste: 'ACCUEIL-01' })
     if (!journal.ok) throw new Error(journal.error.code)
     for (let n = 0; n < 3; n += 1)
-      journal.value.ecrire({ agent: 'demo', admission: null, acte: { acte: 'session-ouverte' } })
+      journal.value.ecrire({
+        agent: 'demo',
+        admission: null,
+        acte: { acte: 'session-ouverte', moyen: 'mot-de-passe' },
+      })
     journal.value.close()
     expect(poste('journal', 'verifier', '--fichier', file).status).toBe(0)
     const octets = readFileSync(file)

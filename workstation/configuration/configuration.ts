@@ -7,7 +7,8 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
-import type { CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import type { AccesCpx, CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { lireConnexion, type ReglagesConnexion } from './connexion.ts'
 import { lireCopies } from './copies.ts'
 import { choisirCryptolib } from './cryptolib.ts'
 import { lireEchanges } from './echanges.ts'
@@ -17,13 +18,18 @@ import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 import { lireVitaleReglee } from './vitale.ts'
 
+/** The access to INSi, but for the card that signs: it comes and goes. */
+export interface AccesInsi extends Omit<ConfigInsi, 'certificat'> {
+  readonly certificat: CertificatOrganisation | Omit<AccesCpx, 'signataire'>
+}
+
 /** Everything a workstation is told at start. */
 export interface Configuration {
   readonly dossier: string
   readonly version: string
   readonly poste: string
   readonly environnement: FichierConfiguration['environnement']
-  readonly insi: Result<ConfigInsi, Refus>
+  readonly insi: Result<AccesInsi, Refus>
   readonly imprimante: { readonly url: string } | null
   /** Path of the PKCS#11 library of the CPx, null for the installed Cryptolib. */
   readonly cryptolib: string | null
@@ -31,6 +37,8 @@ export interface Configuration {
   readonly apilec: ReturnType<typeof lireVitaleReglee>
   /** Time without a gesture after which the session closes. */
   readonly verrouillageMs: number
+  /** How one signs in. */
+  readonly connexion: ReglagesConnexion
   /** How the establishment shares the work on identities. */
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   /** What it decided about identities. */
@@ -74,6 +82,7 @@ export async function lireConfiguration(
     cryptolib: choisirCryptolib(env, lue.data.cryptolib),
     apilec: lireVitaleReglee(lue.data),
     verrouillageMs: verrouillageMinutes * 60_000,
+    connexion: lireConnexion(lue.data, dossier),
     organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },
     echanges: lireEchanges(lue.data),
@@ -91,7 +100,7 @@ async function lireInsi(
   version: string,
   { environnement, insi }: FichierConfiguration,
   env: Environnement,
-): Promise<Result<ConfigInsi, Refus>> {
+): Promise<Result<AccesInsi, Refus>> {
   if (insi === null) return echec(refuser('insi/configuration'))
   const fichier = (chemin: string) => readFile(resolve(dossier, chemin))
   try {
@@ -117,10 +126,11 @@ async function lireCertificat(
   certificat: Certificat,
   fichier: (chemin: string) => Promise<Buffer>,
   env: Environnement,
-): Promise<CertificatOrganisation> {
+): Promise<AccesInsi['certificat']> {
   const phrase = env['GUICHET_INSI_PFX_PASSPHRASE']
   const pfx = env['GUICHET_INSI_PFX'] ?? ('pfx' in certificat ? certificat.pfx : null)
   if (pfx !== null) return { forme: 'pfx', pfx: await fichier(pfx), phrase: phrase ?? '' }
+  if ('cpx' in certificat) return { forme: 'cpx', ...certificat.cpx }
   if ('pfx' in certificat) throw new Error('unreachable: a pfx was chosen above')
   return {
     forme: 'pem',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { champsConnexion } from './connexion.ts'
 import { champsCopies } from './copies.ts'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
@@ -6,7 +7,7 @@ import { champsNotices } from './notices.ts'
 import { champsOrganisation } from './organisation.ts'
 import { champsVitale } from './vitale.ts'
 
-/** Access to INSi by organisation certificate; files are read at start, paths relative to the configuration's folder. */
+/** Access to INSi by organisation certificate, or by the card of whoever asks; files are read at start, paths relative to the configuration's folder. */
 const insi = z.strictObject({
   url: z.url(),
   /** PEM file of the authorities the server must be issued by. */
@@ -14,6 +15,10 @@ const insi = z.strictObject({
   certificat: z.union([
     z.strictObject({ pfx: z.string() }),
     z.strictObject({ certificat: z.string(), cle: z.string() }),
+    /** Each call is signed by the card that opened the session. */
+    z.strictObject({
+      cpx: z.strictObject({ identifiantFacturation: z.string(), secteurActivite: z.string() }),
+    }),
   ]),
   idam: z.string(),
   emetteur: z.string(),
@@ -36,6 +41,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsNotices,
   ...champsCopies,
   ...champsVitale,
+  ...champsConnexion,
 })
 
 export type FichierConfiguration = z.infer<typeof schemaConfiguration>

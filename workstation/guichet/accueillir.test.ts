@@ -52,6 +52,7 @@ async function servir(patients: Partial<DepotPatients> = {}): Promise<void> {
       actes.push(acte.acte)
       return Promise.resolve()
     },
+    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => Promise.resolve(TROUVEE),
     vue,
     antecedents,

@@ -7,7 +7,7 @@ import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, type Result } from '#domain/result.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
 import { jpegExemple } from '#services/pieces/images-exemple.ts'
@@ -47,6 +47,7 @@ async function servir(role: Role): Promise<void> {
       faits.push('demande' in acte ? `${acte.acte} ${acte.demande}` : acte.acte)
       return Promise.resolve()
     },
+    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => Promise.resolve(echec(refuser('insi/annule'))),
     vue: creerSignal<VueAdmission | null>(null),
     antecedents: creerSignal<VueAntecedents | null>(null),

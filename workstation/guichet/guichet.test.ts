@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
@@ -18,6 +19,7 @@ import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import type { PortsGuichet } from './ports-guichet.ts'
 
 const cle = randomBytes(32)
 let dossier: string
@@ -26,11 +28,23 @@ let vue: Signal<VueAdmission | null>
 const ouverts: Guichet[] = []
 let antecedents: Signal<VueAntecedents | null>
 let actes: string[]
+let carteVitale: Awaited<ReturnType<PortsGuichet['carteVitale']>>
 let appels: {
   appel: AppelInsi
   signal: AbortSignal
   repondre: (resultat: Result<EchangeInsi, Refus>) => void
 }[]
+
+const ANNE: Beneficiaire = {
+  nomNaissance: 'MARTIN',
+  nomUsuel: null,
+  prenoms: 'ANNE',
+  dateNaissance: '1984-05-17',
+  rang: 1,
+  matricule: null,
+  nirAssure: '2840563220001',
+  regime: null,
+}
 
 beforeEach(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'guichet-'))
@@ -39,6 +53,7 @@ beforeEach(async () => {
   antecedents = creerSignal<VueAntecedents | null>(null)
   actes = []
   appels = []
+  carteVitale = succes(null)
 })
 afterEach(async () => {
   for (const guichet of ouverts.splice(0)) await guichet.fermer()
@@ -72,6 +87,7 @@ async function ouvrirGuichet(cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> 
       actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
       return Promise.resolve()
     },
+    carteVitale: () => Promise.resolve(carteVitale),
     appelerInsi: (appel, signal) =>
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(echec(refuser('insi/annule'))))
@@ -139,6 +155,26 @@ describe('le guichet', () => {
     await guichet.agir(id, { type: 'piece-enregistree', piece: { type: 'CN', date: '2026-11-22' } })
     expect(actes.slice(-2)).toEqual(['piece-enregistree', 'statut-change'])
     expect((await coffre.admissions.parId(id))?.piece).toEqual({ type: 'CN', date: '2026-11-22' })
+  })
+
+  it.each([
+    ['la même carte', succes('a'), 1, []],
+    ['une autre carte', succes('b'), 0, ['insi-bloquee']],
+    ['plus de carte', succes(null), 0, ['insi-bloquee']],
+    ['une carte que rien ne relit', echec(refuser('cartes/occupee')), 0, []],
+  ] as const)('traits d’une Carte Vitale, %s à l’appel : il part ou il est bloqué', async (...cas) => {
+    const [, vue, partis, lignes] = cas
+    const guichet = await ouvrirGuichet()
+    const { id } = await admettre(guichet, 'Martin')
+    await guichet.agir(id, { type: 'beneficiaire-choisi', beneficiaire: ANNE, carte: 'a' })
+    carteVitale = vue
+    const issue = await guichet.agir(id, { type: 'insi-demandee', appelId: 'appel-1' })
+    expect([issue.ok ? 1 : 0, appels.length]).toEqual([partis, partis])
+    expect(actes.filter((acte) => acte === 'insi-bloquee')).toEqual(lignes)
+    expect(valeur(await guichet.agir(id, { type: 'carte-oubliee' })).saisie.nomNaissance).toMatchObject({
+      valeur: 'MARTIN',
+      provenance: 'SM',
+    })
   })
 
   it("un appel coupé par un arrêt n'est jamais rejoué : la reprise dit que son issue est inconnue", async () => {

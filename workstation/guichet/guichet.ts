@@ -9,6 +9,7 @@ import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerCopies, type CopiesGuichet } from './copies-guichet.ts'
 import { creerAccueil, type PageMontree } from './accueillir.ts'
 import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
+import { garderCarte } from './garder-carte.ts'
 import { garderStockage } from './garder-stockage.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 import { tenirBureau } from './tenir-bureau.ts'
@@ -54,7 +55,9 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   const agir: Guichet['agir'] = (cible, evenement) =>
     aSonTour(async () => {
       const prete = await preparer(cible, evenement.type)
-      return prete.ok ? tenu.poursuivre(prete.value, evenement) : prete
+      if (!prete.ok) return prete
+      const gardee = await garderCarte(ports, prete.value, evenement)
+      return gardee.ok ? tenu.poursuivre(prete.value, gardee.value) : gardee
     })
 
   const bureau = { ...tenu, agir }

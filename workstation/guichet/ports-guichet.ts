@@ -4,7 +4,7 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { Cadre } from '#domain/droits/cadre.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
-import type { Refus } from '#domain/refus/refus.ts'
+import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
 import type { DepotAttentes } from '#services/coffre/depot-attentes.ts'
@@ -38,6 +38,7 @@ export interface PortsGuichet {
       | Acte
       | ActeRefuse
       | { readonly acte: 'admission-ouverte' | 'admission-reprise' | 'collision-detectee' }
+      | { readonly acte: 'insi-bloquee'; readonly refus: CodeRefus }
       | { readonly acte: 'patients-cherches'; readonly trouves: number }
       | { readonly acte: 'attentes-listees' | 'preparees-listees'; readonly trouvees: number },
   ) => Promise<void>
@@ -45,6 +46,8 @@ export interface PortsGuichet {
   readonly copies: Pick<MagasinCopies, 'garder' | 'lire' | 'effacer'>
   /** The patients already known. */
   readonly patients: DepotPatients
+  /** Reads the Carte Vitale again: what tells it from any other, null when there is none. */
+  readonly carteVitale: () => Promise<Result<string | null, Refus>>
   /** Makes one call; keeps the raw answer before it resolves. */
   readonly appelerInsi: (appel: AppelInsi, signal: AbortSignal) => Promise<Result<EchangeInsi, Refus>>
   /** Where the desk shows itself; it outlives the session that feeds it. */

@@ -59,6 +59,7 @@ async function asseoir(agent: string, modele: Modele, role: Role) {
       actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
       return Promise.resolve()
     },
+    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => Promise.resolve(TROUVEE),
     vue,
     antecedents: creerSignal<VueAntecedents | null>(null),

@@ -62,6 +62,7 @@ async function ouvrirGuichet(): Promise<Guichet> {
     attentes: coffre.attentes,
     compteurs: coffre.compteurs,
     journaliser: async (_admission, { acte }) => void actes.push(acte),
+    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => new Promise((resolve) => appels.push(resolve)),
     vue,
     now: () => new Date('2026-11-23T09:00:00.000Z'),

@@ -26,9 +26,12 @@ export function routeurAdmission(poste: Poste) {
       return suivante
     }),
     choisirBeneficiaire: os.choisirBeneficiaire.handler(async ({ input, errors }) => {
-      const beneficiaire = exiger(poste.carte.beneficiaire(input.index), errors)
-      return exiger(await agir(input.admission, { type: 'beneficiaire-choisi', beneficiaire }), errors)
+      const choisi = exiger(poste.carte.beneficiaire(input.index), errors)
+      return exiger(await agir(input.admission, { type: 'beneficiaire-choisi', ...choisi }), errors)
     }),
+    oublierCarte: os.oublierCarte.handler(async ({ input, errors }) =>
+      exiger(await agir(input.admission, { type: 'carte-oubliee' }), errors),
+    ),
     saisirTrait: os.saisirTrait.handler(async ({ input: { admission, trait, brut }, errors }) =>
       exiger(await agir(admission, { type: 'trait-saisi', trait, brut }), errors),
     ),

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, type Result } from '#domain/result.ts'
 import { lireIdentifiant } from '#services/comptes/nouveau-compte.ts'
 
@@ -10,6 +10,9 @@ const ESSAIS_LIBRES = 3
 const ATTENTE_MS = { premiere: 2000, derniere: 60_000 } as const
 /** An account left alone this long is forgiven. */
 const OUBLI_MS = 15 * 60_000
+
+/** What somebody who guesses is told; the code of a telephone is six digits only. */
+const ERREURS: ReadonlySet<CodeRefus> = new Set<CodeRefus>(['session/identifiants', 'session/code-errone'])
 
 interface Echecs {
   readonly nombre: number
@@ -33,7 +36,7 @@ export function creerFrein(horloge: () => number): Frein {
     if (depuis < attenteApres(connus.nombre)) return echec(refuser('session/attente'))
     const issue = await ouvrir(identifiant, motDePasse)
     if (issue.ok) echecs.delete(seau)
-    else if (issue.error.code === 'session/identifiants')
+    else if (ERREURS.has(issue.error.code))
       echecs.set(seau, { nombre: depuis < OUBLI_MS ? connus.nombre + 1 : 1, dernier: horloge() })
     return issue
   }

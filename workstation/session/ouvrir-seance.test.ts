@@ -8,8 +8,9 @@ import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import { refuser } from '#domain/refus/refus.ts'
-import { echec } from '#domain/result.ts'
+import { echec, succes } from '#domain/result.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
+import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
 import { openJournal } from '#services/journal/open-journal.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal } from '../etat/signal.ts'
@@ -41,6 +42,7 @@ async function passer(motDePasse: string) {
     journal: journal.value,
     lieux: ouvrirLieux,
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
+    carteVitale: () => Promise.resolve(succes(null)),
     sante,
     environnement: 'simulation' as const,
     etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>(CADRE_PAR_DEFAUT.habilitation),
@@ -54,7 +56,11 @@ async function passer(motDePasse: string) {
     now,
     uuid: () => crypto.randomUUID(),
   }
-  const seance = await ouvrirSeance(ports, COMPTE_DEMONSTRATION.identifiant, motDePasse)
+  const { identifiant } = COMPTE_DEMONSTRATION
+  const seance = await ouvrirSeance(ports, {
+    moyen: 'mot-de-passe',
+    authentifier: () => ouvrirSession(join(dossier, 'comptes.json'), identifiant, motDePasse),
+  })
   if (seance.ok) await seance.value.fermer('agent')
   journal.value.close()
   const etat = sante.etat.lire().composants.find(({ nom }) => nom === 'journal')

@@ -7,11 +7,11 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Agent as Compte } from '#services/comptes/compte.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { cleDroitsDe } from '#services/comptes/sceller-droits.ts'
-import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
+import type { SessionOuverte } from '#services/comptes/ouvrir-session.ts'
 import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
-import type { ActeJournal } from '#services/journal/acte-journal.ts'
+import type { ActeJournal, MoyenConnexion } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
 import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
@@ -38,6 +38,8 @@ const REGARD_PURGE_MS = 3_600_000
 export interface PortsSeance extends PortsEtablissement {
   readonly journal: Journal
   readonly insi: () => Promise<Result<ClientInsi, Refus>>
+  /** Reads the Carte Vitale again, just before a call. */
+  readonly carteVitale: PortsGuichet['carteVitale']
   readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
   readonly reglages: ReglagesAdmission
@@ -48,13 +50,18 @@ export interface PortsSeance extends PortsEtablissement {
   readonly actualiser: () => void
 }
 
+/** How somebody comes to the desk. */
+export interface Entree {
+  readonly moyen: MoyenConnexion
+  /** Proves who he is, and gives the key of the store. */
+  authentifier(): Promise<Result<SessionOuverte, Refus>>
+  /** He has left: what he came with is closed too. */
+  readonly partir?: () => void
+}
+
 /** Signs in, opens the store with the agent's key, checks the journal against its anchor, and resumes what was left open. */
-export async function ouvrirSeance(
-  ports: PortsSeance,
-  identifiant: string,
-  motDePasse: string,
-): Promise<Result<Seance, Refus>> {
-  const authentifie = await ouvrirSession(join(ports.dossier, 'comptes.json'), identifiant, motDePasse)
+export async function ouvrirSeance(ports: PortsSeance, entree: Entree): Promise<Result<Seance, Refus>> {
+  const authentifie = await entree.authentifier()
   if (!authentifie.ok) {
     ports.journal.ecrire({
       agent: null,
@@ -70,7 +77,7 @@ export async function ouvrirSeance(
   ports.sante.noter('coffre', coffre.ok ? null : coffre.error.code)
   if (!coffre.ok) return coffre
   try {
-    return succes(await asseoir(ports, { compte: agent, cles }, coffre.value))
+    return succes(await asseoir(ports, { compte: agent, cles, entree }, coffre.value))
   } catch (cause) {
     // Left open, the store would be busy for whoever signs in next.
     await coffre.value.close()
@@ -100,6 +107,7 @@ function cadreDe(
 interface Arrivee {
   readonly compte: Compte
   readonly cles: PortsAdministration['cles']
+  readonly entree: Entree
 }
 
 type Inscrire = (entree: Omit<EntreeJournal, 'agent'>) => Promise<void>
@@ -119,16 +127,21 @@ async function tenirJournal(
   }
 }
 
-async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Coffre): Promise<Seance> {
+async function asseoir(
+  ports: PortsSeance,
+  { compte, cles, entree }: Arrivee,
+  coffre: Coffre,
+): Promise<Seance> {
   const { identifiant } = compte
   const presence = suivrePresence(ports, cles.droits, compte)
   const inscrire = await tenirJournal(ports, coffre, identifiant)
   const noter = (admission: string | null, acte: ActeJournal): Promise<void> => inscrire({ admission, acte })
-  await noter(null, { acte: 'session-ouverte' })
+  await noter(null, { acte: 'session-ouverte', moyen: entree.moyen })
   const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
   const cadre = cadreDe(await ports.lieux(), ports, presence)
-  const { dossier, reglages, uuid, now } = ports
+  const { dossier, reglages, uuid, now, vue, antecedents, carteVitale } = ports
+  const outils = { uuid, now, vue, antecedents, carteVitale }
   const magasin = creerMagasin({ dossier, depot: coffre.copies, reglages: reglages.copies, uuid })
   await magasin.balayer()
   const guichet = await creerGuichet({
@@ -142,10 +155,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
     copies: magasin,
     patients: coffre.patients,
     attentes: coffre.attentes,
-    vue: ports.vue,
-    antecedents: ports.antecedents,
-    now: ports.now,
-    uuid: ports.uuid,
+    ...outils,
   })
   const change = async (): Promise<void> => {
     presence.relire()
@@ -166,6 +176,7 @@ async function asseoir(ports: PortsSeance, { compte, cles }: Arrivee, coffre: Co
     cadre,
     noter,
     async fermer(cause) {
+      entree.partir?.()
       try {
         await cesserPurge()
         await guichet.fermer()

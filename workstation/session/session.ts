@@ -5,7 +5,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
-import type { ActeJournal } from '#services/journal/acte-journal.ts'
+import type { ActeJournal, CauseFermeture } from '#services/journal/acte-journal.ts'
 import type { Administration } from '../administration/administration.ts'
 import type { Guichet } from '../guichet/guichet.ts'
 
@@ -27,12 +27,13 @@ export interface Seance {
   fermer(cause: CauseFermeture): Promise<void>
 }
 
-export type CauseFermeture = 'agent' | 'autre-agent' | 'arret' | 'inactivite'
+export type OuvrirSeance = () => Promise<Result<Seance, Refus>>
 
 /** Who is at the desk; the store is open only while somebody is. */
 export interface Session {
   readonly agent: Signal<Agent | null>
-  ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>>
+  /** Opens a desk in its turn, however its agent proves who he is. */
+  ouvrir(ouvrirSeance: OuvrirSeance): Promise<Result<Agent, Refus>>
   fermer(cause: CauseFermeture): Promise<void>
   /** Says again who is at the desk, after his rights changed. */
   readonly actualiser: () => void
@@ -41,9 +42,7 @@ export interface Session {
 }
 
 /** Signs agents in and out, one at a time; signing in again first closes the desk of the previous agent. */
-export function creerSession(
-  ouvrirSeance: (identifiant: string, motDePasse: string) => Promise<Result<Seance, Refus>>,
-): Session {
+export function creerSession(): Session {
   const agent = creerSignal<Agent | null>(null)
   const chacunSonTour = creerFileAttente()
   let seance: Seance | null = null
@@ -55,9 +54,9 @@ export function creerSession(
     await ancienne?.fermer(cause)
   }
 
-  async function ouvrir(identifiant: string, motDePasse: string): Promise<Result<Agent, Refus>> {
+  async function ouvrir(ouvrirSeance: OuvrirSeance): Promise<Result<Agent, Refus>> {
     await fermer('autre-agent')
-    const ouverte = await ouvrirSeance(identifiant, motDePasse)
+    const ouverte = await ouvrirSeance()
     if (!ouverte.ok) return ouverte
     seance = ouverte.value
     agent.poser(seance.agent)
@@ -66,7 +65,7 @@ export function creerSession(
 
   return {
     agent,
-    ouvrir: (identifiant, motDePasse) => chacunSonTour(() => ouvrir(identifiant, motDePasse)),
+    ouvrir: (ouvrirSeance) => chacunSonTour(() => ouvrir(ouvrirSeance)),
     fermer: (cause) => chacunSonTour(() => fermer(cause)),
     actualiser: () => seance && agent.poser(seance.agent),
     seance: () => (seance === null ? echec(refuser('session/absente')) : succes(seance)),

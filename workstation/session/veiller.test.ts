@@ -1,7 +1,8 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { creerSignal } from '../etat/signal.ts'
-import type { Agent, CauseFermeture } from './session.ts'
+import type { CauseFermeture } from '#services/journal/acte-journal.ts'
+import type { Agent } from './session.ts'
 import { veiller, type Veille } from './veiller.ts'
 
 const DEMO: Agent = { identifiant: 'demo', nom: 'Agent de démonstration', role: 'agent', droits: [] }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Noeud } from '#domain/decision/noeuds.ts'
-import { phraseDe } from '#domain/refus/refus.ts'
+import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -58,9 +58,20 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       <NoteVerification vue={vue} />
       <CorpsInsi vue={vue} onValider={onValider} />
       <Refusal code={refus ?? (peutAppelerMaintenant ? panne : null)} />
+      {refus && SANS_CARTE.has(refus) && (
+        <ActionButton touche="Ctrl+F2" onPress={acts.oublierCarte}>
+          Répondre de ces traits sans la carte
+        </ActionButton>
+      )}
     </Panel>
   )
 }
+
+/** The card of the traits is not in the reader: the agent may answer for them himself. */
+const SANS_CARTE: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
+  'insi/carte-vitale-absente',
+  'insi/carte-vitale-changee',
+])
 
 function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
   switch (vue.insi.etat) {

@@ -4,6 +4,7 @@ import { GESTES, type Geste } from '../../workflow/geste.ts'
 
 const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   legende: 'Origine des traits : ce que disent SM, CV, INSi, CB',
+  'sans-carte': 'Répondre des traits d’une carte Vitale reprise',
   carte: 'Lire la carte Vitale, choisir le bénéficiaire',
   rechercher: 'Rechercher un patient déjà venu',
   attentes: 'Admissions qui attendent un acte de vous',

@@ -1,75 +1,52 @@
-import { useRef, useState, type FormEvent } from 'react'
-import type { EtatPoste } from '#contracts/poste.ts'
-import { useDesk, useDeskState } from '../../store/use-desk.ts'
-import { Refusal } from '../../ui/refusal.tsx'
+import { useState } from 'react'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useDeskState } from '../../store/use-desk.ts'
+import { presentCard, signInStep, type SignInChoice } from '../../workflow/sign-in-step.ts'
+import { AttachForm } from './attach-form.tsx'
+import { CardForm } from './card-form.tsx'
+import { NoPassword } from './no-password.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { UnknownCard } from './unknown-card.tsx'
 
-/** Opens the session of an agent, to whom every act will be attributed. */
+/** Opens the session of an agent, to whom every act will be attributed: by card or by password, as the site decided. */
 export function SignIn() {
-  const { acts } = useDesk()
-  const refus = useDeskState((state) => state.refus.session)
-  const poste = useDeskState((state) => state.poste)
-  const [pending, setPending] = useState(false)
+  const connexion = useDeskState((state) => state.connexion)
+  const carte = presentCard(connexion)
+  const [choice, setChoice] = useState<{ presence: number | null; choix: SignInChoice } | null>(null)
+  const [entame, setEntame] = useState(false)
+  const presence = carte?.presence ?? null
+  // What was chosen was chosen for that card.
+  const choix = choice?.presence === presence ? choice.choix : null
+  const choose = (suivant: SignInChoice): void => setChoice({ presence, choix: suivant })
+  const step = signInStep(connexion, { choix, entame })
+  const motDePasse = connexion?.moyens.motDePasse ?? true
 
-  const form = useRef<HTMLFormElement>(null)
+  useKeys({
+    ...(carte && motDePasse ? { F2: () => choose(step === 'mot-de-passe' ? 'carte' : 'mot-de-passe') } : {}),
+    ...(step === 'carte-inconnue' ? { F3: () => choose('rattacher') } : {}),
+    ...(step === 'rattacher' ? { Échap: () => choose('carte') } : {}),
+  })
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const donnees = new FormData(event.currentTarget)
-    setPending(true)
-    const opened = await acts.ouvrirSession(texte(donnees.get('identifiant')), texte(donnees.get('secret')))
-    setPending(false)
-    if (!opened) form.current?.querySelector<HTMLInputElement>('[name=secret]')?.select()
-  }
-
+  const other = carte && motDePasse ? choose : null
   return (
     <main className="ecran-seul">
-      <form
-        ref={form}
-        className="carte-seule"
-        onSubmit={(event) => void submit(event)}
-        aria-labelledby="titre-session"
-      >
-        <p className="produit">Guichet INS</p>
-        <h1 id="titre-session">Ouvrir une session</h1>
-        <Champ nom="identifiant" libelle="Identifiant" type="text" autoComplete="username" premier />
-        <Champ nom="secret" libelle="Mot de passe" type="password" autoComplete="current-password" />
-        <Refusal code={refus} id="refus-session" />
-        <button type="submit" className="bouton principal" disabled={pending}>
-          Ouvrir la session <kbd>Entrée</kbd>
-        </button>
-        <p className="pied-carte">{poste && nommer(poste)}</p>
-      </form>
+      {step === 'mot-de-passe' && (
+        <PasswordForm onEntame={setEntame} onCard={other && (() => other('carte'))} />
+      )}
+      {step === 'attendre-carte' && <NoPassword />}
+      {carte && step === 'carte' && (
+        <CardForm key={presence} carte={carte} onPassword={other && (() => other('mot-de-passe'))} />
+      )}
+      {carte && step === 'carte-inconnue' && (
+        <UnknownCard
+          carte={carte}
+          onAttach={() => choose('rattacher')}
+          onPassword={other && (() => other('mot-de-passe'))}
+        />
+      )}
+      {carte && step === 'rattacher' && (
+        <AttachForm key={presence} carte={carte} onLeave={() => choose('carte')} />
+      )}
     </main>
   )
 }
-
-const nommer = ({ poste, version, environnement }: EtatPoste): string =>
-  `Poste ${poste}, version ${version}${environnement === 'production' ? '' : ' : identités fictives uniquement'}`
-
-interface ChampProps {
-  readonly nom: string
-  readonly libelle: string
-  readonly type: 'text' | 'password'
-  readonly autoComplete: string
-  /** Takes the focus: the only form of its screen, an agent types at once. */
-  readonly premier?: boolean
-}
-
-function Champ({ nom, libelle, type, autoComplete, premier = false }: ChampProps) {
-  return (
-    <label className="champ">
-      <span className="libelle">{libelle}</span>
-      <input
-        name={nom}
-        type={type}
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus={premier}
-        required
-      />
-    </label>
-  )
-}
-
-const texte = (valeur: FormDataEntryValue | null): string => (typeof valeur === 'string' ? valeur : '')

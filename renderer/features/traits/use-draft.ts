@@ -9,7 +9,7 @@ import { useDesk, useDeskState } from '../../store/use-desk.ts'
 /** Silence after which a text being typed is saved, in milliseconds: a crash then costs one field at most. */
 const SAVE_AFTER_MS = 400
 
-const KEPT_AFTER: ReadonlySet<CodeRefus> = new Set(['poste/liaison', 'poste/incident'])
+const KEPT_AFTER: ReadonlySet<CodeRefus> = new Set(['poste/liaison', 'poste/incident', 'session/absente'])
 
 export interface Draft {
   readonly texte: string
@@ -19,15 +19,16 @@ export interface Draft {
 
 /**
  * The text of one field: what is being typed, else what the workstation holds. It is saved on leaving, after a pause, before any
- * act, and again when a lost link comes back; a text that could not be saved stays in the field.
+ * act, and again when a lost link comes back; a text that could not be saved stays in the field, or waits for its agent where the
+ * session closed under it.
  */
 export function useDraft(admission: string, trait: Trait): Draft {
   const { acts, drafts, store } = useDesk()
   const enregistre = useDeskState((state) => state.admission?.saisie[trait]?.brut ?? '')
   const liaison = useDeskState((state) => state.liaison)
   const affiche = trait === 'dateNaissance' ? ecrireJour(enregistre) : enregistre
-  const [brouillon, setBrouillon] = useState<string | null>(null)
-  const enAttente = useRef<string | null>(null)
+  const [brouillon, setBrouillon] = useState(() => drafts.take(admission, trait))
+  const enAttente = useRef(brouillon)
   const minuterie = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const save = useCallback(async (): Promise<boolean> => {
@@ -45,7 +46,13 @@ export function useDraft(admission: string, trait: Trait): Draft {
   }, [acts, admission, trait])
 
   useEffect(() => drafts.register(save), [drafts, save])
-  useEffect(() => () => clearTimeout(minuterie.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(minuterie.current)
+      if (enAttente.current !== null) drafts.keep(admission, trait, enAttente.current)
+    },
+    [drafts, admission, trait],
+  )
   useEffect(() => {
     if (liaison === 'connecte') void save()
   }, [liaison, save])
