@@ -108,8 +108,6 @@ describe('ID-11 : d’où vient chaque trait se voit et s’entend sur son champ
       ETAT_CIVIL,
       'CB',
       SCANNE,
-      'AV',
-      'Repris de l’Appli carte Vitale',
     ])
     expect(
       await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),

@@ -101,7 +101,7 @@ describe('la lecture de la page et des titres', () => {
       },
     ]))
 
-  it.each(['', 'à venir : bientôt', '`a.test.ts` sans titre'])('refuse la preuve « %s »', (preuve) =>
+  it.each(['', 'organisationnelle : bientôt', '`a.test.ts` sans titre'])('refuse la preuve « %s »', (preuve) =>
     expect(() => lirePage(`| ID-01 | Une règle | ${preuve} |`)).toThrow('ID-01'),
   )
 

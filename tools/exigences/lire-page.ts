@@ -1,11 +1,11 @@
 /**
- * What proves a requirement: tests, each a file and a fragment of its titles, or the reason why there is none yet. When its text
- * could not be read, tests may prove its subject.
+ * What proves a requirement: tests, each a file and a fragment of its titles, or the reason why the establishment alone answers for it.
+ * When its text could not be read, tests may prove its subject.
  */
 export type Preuve =
   | { readonly genre: 'tests'; readonly tests: readonly TestCite[] }
   | { readonly genre: 'texte non lu'; readonly raison: string; readonly tests: readonly TestCite[] }
-  | { readonly genre: 'organisationnelle' | 'à venir'; readonly raison: string }
+  | { readonly genre: 'organisationnelle'; readonly raison: string }
 
 export interface TestCite {
   readonly fichier: string
@@ -33,9 +33,8 @@ export function lirePage(page: string): readonly Exigence[] {
 }
 
 function lirePreuve(code: string, colonne: string): Preuve {
-  const sansTest = /^(organisationnelle|à venir) : (.{20,})$/.exec(colonne)
-  if (sansTest)
-    return { genre: sansTest[1] === 'à venir' ? 'à venir' : 'organisationnelle', raison: sansTest[2] ?? '' }
+  const sansTest = /^organisationnelle : (.{20,})$/.exec(colonne)
+  if (sansTest) return { genre: 'organisationnelle', raison: sansTest[1] ?? '' }
   const [premiere = '', ...suite] = colonne.split('<br>')
   const nonLu = /^texte non lu : (.{20,})$/.exec(premiere)
   if (nonLu) return { genre: 'texte non lu', raison: nonLu[1] ?? '', tests: lireTests(code, suite) }

@@ -1,6 +1,6 @@
 import type { Provenance as Origine } from '#domain/admission/admission.ts'
 
-/** Every origin, in the order of the legend. What INSi gives comes from the civil status, never from the card (ID-11). */
+/** Every origin. What INSi gives comes from the civil status, never from the card (ID-11). */
 const ORIGINES: Readonly<Record<Origine, readonly [court: string, long: string]>> = {
   SM: ['SM', 'Saisi à la main'],
   CV: ['CV', 'Repris de la carte Vitale'],
@@ -27,16 +27,22 @@ export function Provenance({ provenance, id }: ProvenanceProps) {
   )
 }
 
+/** The origins a badge may show here: no reader gives the Appli carte Vitale to a desk yet. */
+const LEGENDE = ['SM', 'CV', 'INSI', 'CB'] as const satisfies readonly Origine[]
+
 /** What each badge of the form means. */
 export const LegendeProvenance = () => (
   <dl className="legende">
-    {Object.entries(ORIGINES).map(([origine, [court, long]]) => (
-      <div key={origine}>
-        <dt className="provenance" data-origine={origine}>
-          {court}
-        </dt>
-        <dd>{long}</dd>
-      </div>
-    ))}
+    {LEGENDE.map((origine) => {
+      const [court, long] = ORIGINES[origine]
+      return (
+        <div key={origine}>
+          <dt className="provenance" data-origine={origine}>
+            {court}
+          </dt>
+          <dd>{long}</dd>
+        </div>
+      )
+    })}
   </dl>
 )
