@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { audit, installAxe, overflow } from './renderer-bench/axe.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -32,16 +40,14 @@ async function walk(desk: OpenDesk, look: (nom: string) => Promise<void>): Promi
   await look('lieux proposés')
   await page.keyboard.press('Escape')
   await recordPiece(page)
-  await page.keyboard.press('F4')
-  await waitForEtape(page, 'insi-en-cours')
+  await askInsi(page)
   await look('INSi en cours')
   poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, dateNaissance: '1981-02-24' }))
   await waitForEtape(page, 'insi-ecart-majeur')
   await look('écart majeur')
   await page.keyboard.press('Shift+F9')
   await waitForEtape(page, 'etiquettes-a-imprimer')
-  await page.keyboard.press('F4')
-  await waitForEtape(page, 'insi-en-cours')
+  await askInsi(page)
   poste.repondreInsi(
     trouvee({ ...TRAITS_SOLENE, prenomsNaissance: 'SOLENE LOUISE ANNE', lieuNaissance: '99999' }),
   )
@@ -155,9 +161,7 @@ describe('Frappe', () => {
   it('une touche coûte au plus 6 ms de script, de style et de mise en page, en médiane', async () => {
     const desk = await openWindow()
     const { page } = desk
-    await signIn(page)
-    await page.keyboard.press('F12')
-    await waitForEtape(page, 'traits-vides')
+    await newPatient(page)
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
     await cdp.send('Performance.enable')

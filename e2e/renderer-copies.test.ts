@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -67,19 +68,7 @@ async function joindre(...fichiers: readonly Buffer[]): Promise<void> {
 const IMAGE = '.copie-image'
 const vues = () => desk.poste.evenements.filter(({ type }) => type === 'copie-consultee')
 
-async function montrer(nom: string): Promise<void> {
-  const dossier = process.env['IMAGES']
-  if (!dossier) return
-  for (const [width, height] of [
-    [1024, 600],
-    [1366, 768],
-    [1920, 1080],
-  ] as const) {
-    await desk.page.setViewportSize({ width, height })
-    await desk.page.screenshot({ path: `${dossier}/${nom}-${width}.png` })
-  }
-  await desk.page.setViewportSize({ width: 1024, height: 600 })
-}
+const montrer = (nom: string): Promise<void> => picture(desk.page, nom)
 
 const imageLue = (page: Page): Promise<boolean> =>
   page.locator(IMAGE).evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth === 1000)

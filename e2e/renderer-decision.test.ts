@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
+import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -9,29 +17,20 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
   await typeTraits(desk.page)
   await recordPiece(desk.page)
   await appeler()
 })
 
-async function appeler(): Promise<void> {
-  await desk.page.keyboard.press('F4')
-  await waitForEtape(desk.page, 'insi-en-cours')
-}
+const appeler = (): Promise<void> => askInsi(desk.page)
 
 const demande = () => {
   const interrogation = desk.poste.admission()?.interrogation
   return interrogation?.etat === 'en-cours' ? interrogation.demande : null
 }
 
-/** Keeps a picture of the decision when a folder is given. */
-async function montrer(nom: string): Promise<void> {
-  const dossier = process.env['IMAGES']
-  if (dossier) await desk.page.screenshot({ path: `${dossier}/${nom}.png` })
-}
+const montrer = (nom: string): Promise<void> => picture(desk.page, nom)
 
 const defile = (): Promise<boolean> =>
   desk.page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight)

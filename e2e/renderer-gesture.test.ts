@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { FAMILLE, SEULE, TRAITS_SOLENE, enPanne, nonTrouvee, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -21,21 +29,10 @@ const focused = (): Promise<string> =>
 const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
 const phrase = (code: CodeRefus): string => phraseDe({ code })
 
-async function newPatient(): Promise<void> {
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
-}
-
-async function askInsi(): Promise<void> {
-  await desk.page.keyboard.press('F4')
-  await waitForEtape(desk.page, 'insi-en-cours')
-}
-
 describe('Le geste d’admission, au clavier seul', () => {
   it('de la carte Vitale au patient suivant, et rien du précédent ne reste à l’écran', async () => {
     const { page, poste } = desk
-    await newPatient()
+    await newPatient(desk.page)
     await expect.poll(focused).toBe('Nom de naissance')
 
     poste.insererCarte(FAMILLE)
@@ -59,7 +56,7 @@ describe('Le geste d’admission, au clavier seul', () => {
 
     await recordPiece(page)
     expect(await statut()).toBe('Identité validée')
-    await askInsi()
+    await askInsi(desk.page)
     poste.repondreInsi(trouvee(TRAITS_SOLENE))
     await waitForEtape(page, 'insi-concordante')
     await page.keyboard.press('F9')
@@ -127,7 +124,7 @@ describe('Le geste d’admission, au clavier seul', () => {
 
   it('montre l’écriture RNIV sous le champ et la phrase du refus près du trait', async () => {
     const { page } = desk
-    await newPatient()
+    await newPatient(desk.page)
     await page.keyboard.type('d’Argençol')
     expect(await page.locator('.apercu.normalise').innerText()).toBe("Enregistré :\n→ D'ARGENCOL")
     await page.keyboard.press('Enter')
@@ -144,7 +141,7 @@ describe('Le geste d’admission, au clavier seul', () => {
 
   it('une date se tape en huit chiffres, les barres s’écrivent seules', async () => {
     const { page } = desk
-    await newPatient()
+    await newPatient(desk.page)
     await page.getByLabel('Date de naissance').focus()
     await page.keyboard.type('2702')
     expect(await page.getByLabel('Date de naissance').inputValue()).toBe('27/02')
@@ -155,10 +152,10 @@ describe('Le geste d’admission, au clavier seul', () => {
 
 describe('La réponse d’INSi', () => {
   beforeEach(async () => {
-    await newPatient()
+    await newPatient(desk.page)
     await typeTraits(desk.page)
     await recordPiece(desk.page)
-    await askInsi()
+    await askInsi(desk.page)
   })
 
   it('un écart mineur ne s’accepte qu’avec un motif, choisi par un chiffre', async () => {
@@ -210,7 +207,7 @@ describe('La réponse d’INSi', () => {
 describe('Ce qui ne doit jamais arriver au guichet', () => {
   it('liaison perdue : la saisie reste à l’écran et s’enregistre à son retour', async () => {
     const { page, bench, poste } = desk
-    await newPatient()
+    await newPatient(desk.page)
     bench.cut()
     await page.getByText('Liaison avec le poste perdue, reconnexion…').waitFor()
     await page.keyboard.type('Kervadoc')
@@ -223,7 +220,7 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
   })
 
   it('une frappe perdue : elle est enregistrée sans quitter le champ', async () => {
-    await newPatient()
+    await newPatient(desk.page)
     await desk.page.keyboard.type('Kerv')
     await desk.page.locator('.patient-nom', { hasText: 'KERV' }).waitFor()
     expect(desk.poste.admission()?.saisie.nomNaissance?.brut).toBe('Kerv')
@@ -231,7 +228,7 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
 
   it('un patient quitté sans question alors que sa saisie est inachevée', async () => {
     const { page } = desk
-    await newPatient()
+    await newPatient(desk.page)
     await page.keyboard.type('Kervadoc')
     await page.keyboard.press('F12')
     await page.getByRole('alertdialog', { name: 'Passer au patient suivant ?' }).waitFor()
@@ -246,7 +243,7 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
 
   it('une touche de fonction qui agirait sur le navigateur', async () => {
     const { page } = desk
-    await newPatient()
+    await newPatient(desk.page)
     await page.keyboard.type('Kervadoc')
     for (const touche of ['F1', 'F3', 'F5', 'Shift+F5', 'Control+F5', 'F7']) await page.keyboard.press(touche)
     expect(await page.getByLabel('Nom de naissance').inputValue()).toBe('Kervadoc')

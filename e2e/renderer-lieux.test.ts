@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { newPatient, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -7,9 +7,7 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 })
 
 const lieu = () => desk.page.getByRole('combobox', { name: 'Lieu de naissance' })

@@ -6,8 +6,16 @@ import type { Modele } from '#domain/droits/modeles.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
+import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -69,8 +77,7 @@ async function saisir(modele: Modele, role: Role = 'agent'): Promise<void> {
 }
 
 async function interroger(): Promise<void> {
-  await desk.page.keyboard.press('F4')
-  await waitForEtape(desk.page, 'insi-en-cours')
+  await askInsi(desk.page)
   desk.poste.repondreInsi(trouvee(TRAITS_SOLENE))
 }
 
@@ -82,10 +89,7 @@ async function presenterPiece(): Promise<void> {
 
 const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
 const lire = (code: CodeRefus) => desk.page.getByText(phraseDe({ code })).first().waitFor()
-const capturer = async (nom: string): Promise<void> => {
-  const dossier = process.env['CAPTURES']
-  if (dossier !== undefined) await desk.page.screenshot({ path: `${dossier}/${nom}.png` })
-}
+const capturer = (nom: string): Promise<void> => picture(desk.page, nom)
 
 describe('Les quatre modèles d’organisation, au clavier seul', () => {
   it('modèle 1 : l’agent valide et qualifie lui-même', async () => {

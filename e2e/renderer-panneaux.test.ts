@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { audit, installAxe, overflow } from './renderer-bench/axe.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { dejaVenue } from './renderer-bench/past-visit.ts'
 import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
@@ -13,9 +20,7 @@ type Look = (nom: string) => Promise<void>
 async function walkPanels(desk: OpenDesk, look: Look): Promise<void> {
   const { page, poste } = desk
   poste.patients.connaitre(dejaVenue('80030007'), dejaVenue('80030008', 'Kervadec', '2020-01-15'))
-  await signIn(page)
-  await page.keyboard.press('F12')
-  await waitForEtape(page, 'traits-vides')
+  await newPatient(page)
   await page.keyboard.press('F5')
   await page.getByRole('listbox', { name: 'Circonstance de l’admission' }).waitFor()
   await look('circonstances')
@@ -57,8 +62,7 @@ async function walkSearch({ page }: OpenDesk, look: Look): Promise<void> {
 }
 
 async function walkDecision({ page, poste }: OpenDesk, look: Look): Promise<void> {
-  await page.keyboard.press('F4')
-  await waitForEtape(page, 'insi-en-cours')
+  await askInsi(page)
   poste.repondreInsi(nonTrouvee('01'))
   await page.getByText('vérifiez le nom de naissance sur la pièce').waitFor()
   await look('nom à vérifier')
@@ -66,8 +70,7 @@ async function walkDecision({ page, poste }: OpenDesk, look: Look): Promise<void
   await page.keyboard.press('1')
   await page.getByText('Essai 2/3').first().waitFor()
   await look('relance')
-  await page.keyboard.press('F4')
-  await waitForEtape(page, 'insi-en-cours')
+  await askInsi(page)
   poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
   await waitForEtape(page, 'insi-ecart-majeur')
   await look('écart majeur')

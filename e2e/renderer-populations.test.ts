@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statutAdmission } from '#domain/admission/lectures.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { newPatient, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { scan } from './renderer-bench/scan.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -10,9 +10,7 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 })
 
 /** F5, then as many arrows as the circumstance is far in the list. */

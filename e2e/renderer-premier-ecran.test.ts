@@ -1,27 +1,15 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import { launchChromium, openDesk, type OpenDesk } from './renderer-bench/open-desk.ts'
+import type { Page, Route } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { OpenDesk } from './renderer-bench/open-desk.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
-beforeAll(async () => {
-  ;[browser, screens] = await Promise.all([launchChromium(), buildScreens()])
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
-
+const openWindow = useWindows()
 let desk: OpenDesk
-afterEach(() => desk.close())
 
 /** Opens the screens on a slow machine: the form is there, what brings it to life is not until `arrive` is called. */
 async function openSlowly(): Promise<{ page: Page; arrive: () => Promise<unknown> }> {
   const late: Route[] = []
-  desk = await openDesk(browser, screens.folder, {}, (page) =>
-    page.route('**/show-desk-*.js', (route) => void late.push(route)),
-  )
+  desk = await openWindow({}, (page) => page.route('**/show-desk-*.js', (route) => void late.push(route)))
   const { page } = desk
   await page.locator('[name=identifiant]:focus').waitFor()
   return { page, arrive: () => Promise.all(late.map((route) => route.continue())) }
@@ -73,9 +61,7 @@ describe('premier écran, avant l’arrivée de ce qui l’anime', () => {
   })
 
   it('une fenêtre que le poste n’autorise plus ne propose pas de se connecter', async () => {
-    desk = await openDesk(browser, screens.folder, {}, (page) =>
-      page.route('**/ticket', (route) => route.fulfill({ status: 401 })),
-    )
+    desk = await openWindow({}, (page) => page.route('**/ticket', (route) => route.fulfill({ status: 401 })))
     await desk.page.getByText('fermez-la et relancez le guichet').waitFor()
     expect(await desk.page.locator('form').count()).toBe(0)
   })

@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { scan } from './renderer-bench/scan.ts'
+import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -9,9 +17,7 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 })
 
 const CHAMPS = [
@@ -73,8 +79,7 @@ describe('ID-11 : d’où vient chaque trait se voit et s’entend sur son champ
     await waitForEtape(page, 'piece-a-controler')
     expect(await origines()).toEqual([CARTE, TAPE, CARTE, TAPE, CARTE, TAPE])
     await recordPiece(page)
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     poste.repondreInsi(trouvee(TRAITS_SOLENE))
     await waitForEtape(page, 'insi-concordante')
     await page.keyboard.press('F9')
@@ -112,8 +117,7 @@ describe('ID-11 : d’où vient chaque trait se voit et s’entend sur son champ
     expect(
       await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
     ).toBeLessThanOrEqual(0)
-    const images = process.env['IMAGES']
-    if (images) await page.screenshot({ path: `${images}/legende.png` })
+    await picture(page, 'legende')
     await page.keyboard.press('Escape')
     await legende.waitFor({ state: 'detached' })
     expect(desk.complaints).toEqual([])

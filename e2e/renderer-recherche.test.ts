@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { newPatient, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { dejaVenue } from './renderer-bench/past-visit.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -17,9 +17,7 @@ const champRemplis = (): Promise<string[]> =>
     .evaluateAll((champs) => champs.map((champ) => (champ as HTMLInputElement).value))
 
 async function nouveauPatient(): Promise<void> {
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 }
 
 async function chercher(nom: string, prenom: string, date: string): Promise<void> {

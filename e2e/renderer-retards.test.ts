@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -9,9 +16,7 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 })
 
 /** F12, and again where the desk asks whether to leave an unfinished admission. */
@@ -45,8 +50,7 @@ describe('Une réponse qui arrive après le départ du patient ne se montre jama
     await typeTraits(page)
     await recordPiece(page)
     const relacher = poste.retenir('insi')
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     const repondre = poste.repondrePlusTard(trouvee(TRAITS_SOLENE))
     await patientSuivant()
     repondre()
@@ -112,8 +116,7 @@ describe('Une réponse qui arrive après le départ du patient ne se montre jama
     const { page, poste } = desk
     await typeTraits(page)
     await recordPiece(page)
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     poste.repondreInsi(trouvee({ ...TRAITS_SOLENE, nomNaissance: 'KERVADEC' }))
     await waitForEtape(page, 'insi-ecart-majeur')
     const relacher = poste.retenir('impression')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { newPatient, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
 const openWindow = useWindows()
@@ -8,9 +8,7 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
 })
 
 const NOM = 'Nom de naissance'

@@ -2,15 +2,22 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Modele } from '#domain/droits/modeles.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
-import { VIEWPORT, checkScreen, habiliter } from './renderer-bench/work-desk.ts'
+import { checkScreen, habiliter } from './renderer-bench/work-desk.ts'
 
 const open = useWindows()
 let desk: OpenDesk
 beforeEach(async () => {
-  desk = await open(VIEWPORT)
+  desk = await open()
 })
 
 const verifierEcran = (nom: string): Promise<void> => checkScreen(desk, nom)
@@ -44,9 +51,7 @@ async function clore(): Promise<void> {
 
 async function saisirEn(modele: Modele): Promise<void> {
   desk.poste.habiliter(habiliter(modele, 'agent'))
-  await signIn(desk.page)
-  await desk.page.keyboard.press('F12')
-  await waitForEtape(desk.page, 'traits-vides')
+  await newPatient(desk.page)
   await typeTraits(desk.page)
 }
 
@@ -60,8 +65,7 @@ describe('Les admissions à traiter (DX-06), au clavier seul', () => {
     const { page, poste } = desk
     await saisirEn(2)
     await recordPiece(page)
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     poste.repondreInsi(trouvee(TRAITS_SOLENE))
     await waitForEtape(page, 'insi-a-qualifier')
     await clore()
@@ -126,8 +130,7 @@ describe('Les admissions à traiter (DX-06), au clavier seul', () => {
   it('transférée : la plus ancienne d’abord ; déjà ouverte par une autre personne, elle se refuse et la ligne dit qui', async () => {
     const { page, poste } = desk
     await saisirEn(1)
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     poste.repondreInsi(nonTrouvee('02'))
     await page.getByText('Plusieurs identités (02)').waitFor()
     await page.getByRole('button', { name: /Transférer au référent INS/ }).focus()

@@ -1,14 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { recordPiece, signIn, typeTraits, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import {
+  askInsi,
+  newPatient,
+  recordPiece,
+  signIn,
+  typeTraits,
+  waitForEtape,
+  type OpenDesk,
+} from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
-import { VIEWPORT, checkScreen, habiliter } from './renderer-bench/work-desk.ts'
+import { checkScreen, habiliter } from './renderer-bench/work-desk.ts'
 
 const open = useWindows()
 let desk: OpenDesk
 beforeEach(async () => {
-  desk = await open(VIEWPORT)
+  desk = await open()
 })
 
 const verifierEcran = (nom: string): Promise<void> => checkScreen(desk, nom)
@@ -38,8 +46,7 @@ describe('Les venues préparées (ID-15), au clavier seul', () => {
     await typeTraits(page, 'Kervadoc', 'insi-a-appeler')
     await page.keyboard.press('F7')
     await lire('preadmission/presence')
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     poste.repondreInsi(trouvee(TRAITS_SOLENE))
     await waitForEtape(page, 'insi-concordante')
     await page.keyboard.press('F9')
@@ -89,9 +96,7 @@ describe('La venue de ce patient (OR-04, OR-06, OR-09), au clavier seul', () => 
   it('Maj+F5 change le secteur : INSi se ferme et s’ouvre selon le patient, le bandeau le dit', async () => {
     const { page, poste } = desk
     poste.habiliter(habiliter(1, 'agent'))
-    await signIn(page)
-    await page.keyboard.press('F12')
-    await waitForEtape(page, 'traits-vides')
+    await newPatient(page)
     await typeTraits(page)
     await page.getByText('Hôpital Nord · Cardiologie · Hospitalisation').waitFor()
     await page.keyboard.press('Shift+F5')

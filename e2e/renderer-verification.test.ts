@@ -1,64 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
-import { appliquer } from '#domain/admission/appliquer.ts'
-import type { Evenement } from '#domain/admission/evenement.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { succes } from '#domain/result.ts'
 import { ISSUES_VERIFICATION } from '#domain/statuts/issues-verification.ts'
-import { buildScreens } from './renderer-bench/build-screens.ts'
-import { launchChromium, openDesk, signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { askInsi, signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { qualifieeLe } from './renderer-bench/past-visit.ts'
 import { TRAITS_SOLENE, enPanne, nonTrouvee, trouvee } from './renderer-bench/people.ts'
+import { picture } from './renderer-bench/pictures.ts'
+import { useWindows } from './renderer-bench/use-windows.ts'
 
-let browser: Browser
-let screens: Awaited<ReturnType<typeof buildScreens>>
+const open = useWindows()
 let desk: OpenDesk
-
-beforeAll(async () => {
-  screens = await buildScreens()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await screens.remove()
-})
 beforeEach(async () => {
-  desk = await openDesk(browser, screens.folder, {
-    viewport: {
-      width: Number(process.env['LARGEUR'] ?? 1024),
-      height: Number(process.env['HAUTEUR'] ?? 600),
-    },
-  })
+  desk = await open()
 })
-afterEach(() => desk.close())
-
-/** Solène Kervadoc, qualified at the desk on a day. */
-function qualifieeLe(jour: string): Admission {
-  const neuve = ouvrirAdmission({
-    id: '00000000-0000-4000-8000-000080030007',
-    ouverteLe: `${jour}T10:00:00.000Z`,
-    agent: 'camille',
-    ipp: '80030007',
-    nda: '26010001',
-  })
-  const evenements: readonly Evenement[] = [
-    { type: 'trait-saisi', trait: 'nomNaissance', brut: 'Kervadoc' },
-    { type: 'trait-saisi', trait: 'prenomsNaissance', brut: 'Solène Louise' },
-    { type: 'trait-saisi', trait: 'sexe', brut: 'F' },
-    { type: 'trait-saisi', trait: 'dateNaissance', brut: '27/02/1981' },
-    { type: 'trait-saisi', trait: 'lieuNaissance', brut: '35238' },
-    { type: 'piece-enregistree', piece: { type: 'CN', date: jour } },
-    { type: 'insi-demandee', appelId: 'a' },
-    { type: 'insi-repondue', appelId: 'a', resultat: trouvee(TRAITS_SOLENE) },
-    { type: 'insi-acceptee', motif: null },
-    { type: 'close' },
-  ]
-  return evenements.reduce((admission, evenement) => {
-    const issue = appliquer(admission, evenement, jour)
-    if (!issue.ok) throw new Error(issue.error.code)
-    return issue.value.admission
-  }, neuve)
-}
 
 /** INSi's answer for the same person under another number, which follows the first one or not. */
 function autreNumero(succede: boolean): ReturnType<typeof trouvee> {
@@ -91,8 +45,7 @@ async function reprendre(jour: string): Promise<void> {
 
 async function verifier(): Promise<void> {
   await waitForEtape(desk.page, 'verification-due')
-  await desk.page.keyboard.press('F4')
-  await waitForEtape(desk.page, 'insi-en-cours')
+  await askInsi(desk.page)
 }
 
 const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
@@ -100,11 +53,7 @@ const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
 const defile = (): Promise<boolean> =>
   desk.page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight)
 
-/** Keeps a picture when a folder is given. */
-async function montrer(nom: string): Promise<void> {
-  const dossier = process.env['IMAGES']
-  if (dossier) await desk.page.screenshot({ path: `${dossier}/${nom}.png` })
-}
+const montrer = (nom: string): Promise<void> => picture(desk.page, nom)
 
 describe('ID-17 : vérifier une identité déjà connue, au clavier seul', () => {
   it('conforme : une phrase, une touche, un appel ; le statut reste, la pièce est redemandée', async () => {
@@ -180,8 +129,7 @@ describe('ID-17 : vérifier une identité déjà connue, au clavier seul', () =>
     await waitForEtape(page, 'piece-a-revoir')
     await montrer('verification-sans-reponse')
     expect([await statut(), await defile()]).toEqual(['Identité qualifiée', false])
-    await page.keyboard.press('F4')
-    await waitForEtape(page, 'insi-en-cours')
+    await askInsi(page)
     await page.keyboard.press('Escape')
     await page
       .getByText(phraseDe({ code: 'insi/annule' }))

@@ -1,50 +1,23 @@
-import { createRouterClient } from '@orpc/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createFakePoste, type FakePoste } from '../e2e/renderer-bench/fake-poste.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { FAMILLE, TRAITS_SOLENE, trouvee } from '../e2e/renderer-bench/people.ts'
-import { createDesk } from './create-desk.ts'
-import { follow } from './transport/follow.ts'
+import { useWindowlessDesks, type WindowlessDesk } from '../e2e/renderer-bench/windowless-desk.ts'
+import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import { INITIAL_STATE } from './store/desk-state.ts'
 
-const LIGNE = { etat: () => 'connecte' as const, suivre: () => () => undefined }
+const ouvrir = useWindowlessDesks()
 
-const arrets: (() => void)[] = []
-afterEach(() => arrets.splice(0).forEach((arret) => arret()))
-
-/** A desk over the real rules, without a window. */
-async function ouvrirBureau(): Promise<{ desk: ReturnType<typeof createDesk>; poste: FakePoste }> {
-  const poste = createFakePoste()
-  const client = createRouterClient(poste.router, { context: {} })
-  const desk = createDesk(
-    { client, liaison: LIGNE, suivre: (suivi) => follow(LIGNE, suivi), fermer: () => undefined },
-    () => new Date('2026-11-22T08:00:00Z'),
-  )
-  arrets.push(desk.stop)
-  await desk.acts.ouvrirSession('camille', 'secret')
-  await vi.waitFor(() => expect(desk.store.read().agent?.nom).toBe('Camille Roche'))
-  await desk.acts.patientSuivant()
-  return { desk, poste }
-}
-
-const SOLENE = [
-  ['nomNaissance', 'Kervadoc'],
-  ['prenomsNaissance', 'Solène Louise'],
-  ['sexe', 'F'],
-  ['dateNaissance', '27/02/1981'],
-  ['lieuNaissance', '35238'],
-] as const
-
-async function saisir({ desk }: Awaited<ReturnType<typeof ouvrirBureau>>): Promise<string> {
-  const admission = desk.store.read().admission?.id ?? ''
-  for (const [trait, brut] of SOLENE) await desk.acts.saisirTrait({ admission, trait, brut })
-  return admission
+/** A desk with its first patient. */
+async function ouvrirBureau(): Promise<WindowlessDesk> {
+  const bureau = ouvrir()
+  await bureau.signIn('camille')
+  await bureau.desk.acts.patientSuivant()
+  return bureau
 }
 
 describe('Le bureau, sans fenêtre', () => {
   it('au patient suivant, rien du précédent ne reste', async () => {
-    const bureau = await ouvrirBureau()
-    const { desk, poste } = bureau
-    await saisir(bureau)
+    const { desk, poste, typeTraits } = await ouvrirBureau()
+    await typeTraits()
     poste.insererCarte(FAMILLE)
     await vi.waitFor(() => expect(desk.store.read().cartes?.lecture.etat).toBe('lue'))
     await desk.acts.imprimerPlanche(3)
@@ -68,29 +41,27 @@ describe('Le bureau, sans fenêtre', () => {
   })
 
   it('une réponse tardive pour un autre patient est ignorée', async () => {
-    const bureau = await ouvrirBureau()
-    const ancien = await saisir(bureau)
-    await bureau.desk.acts.patientSuivant()
-    const avant = bureau.desk.store.read().admission
-    await bureau.desk.acts.saisirTrait({ admission: ancien, trait: 'nomNaissance', brut: 'Intrus' })
-    expect(bureau.desk.store.read().admission).toBe(avant)
-    expect(bureau.desk.store.read().refus).toEqual({ traits: 'admission/absente' })
+    const { desk, typeTraits } = await ouvrirBureau()
+    const ancien = await typeTraits()
+    await desk.acts.patientSuivant()
+    const avant = desk.store.read().admission
+    await desk.acts.saisirTrait({ admission: ancien, trait: 'nomNaissance', brut: 'Intrus' })
+    expect(desk.store.read().admission).toBe(avant)
+    expect(desk.store.read().refus).toEqual({ traits: 'admission/absente' })
   })
 
   it('un refus s’affiche dans sa zone et s’efface à l’essai suivant', async () => {
-    const { desk } = await ouvrirBureau()
+    const { desk, typeTraits } = await ouvrirBureau()
     await desk.acts.interrogerInsi()
     expect(desk.store.read().refus).toEqual({ insi: 'insi/traits-insuffisants' })
-    const admission = desk.store.read().admission?.id ?? ''
-    for (const [trait, brut] of SOLENE) await desk.acts.saisirTrait({ admission, trait, brut })
+    await typeTraits()
     await desk.acts.interrogerInsi()
     expect(desk.store.read().refus).toEqual({})
   })
 
   it('une planche imprimée avant la qualification est signalée à réimprimer', async () => {
-    const bureau = await ouvrirBureau()
-    const { desk, poste } = bureau
-    await saisir(bureau)
+    const { desk, poste, typeTraits } = await ouvrirBureau()
+    await typeTraits()
     await desk.acts.enregistrerPiece('CN', '')
     await desk.acts.imprimerPlanche(1)
     await desk.acts.interrogerInsi()
@@ -103,21 +74,36 @@ describe('Le bureau, sans fenêtre', () => {
   })
 
   it('la session fermée, aucun patient ne reste à l’écran', async () => {
-    const bureau = await ouvrirBureau()
-    await saisir(bureau)
-    await bureau.desk.acts.fermerSession()
-    await vi.waitFor(() => expect(bureau.desk.store.read().agent).toBe(null))
-    expect(bureau.desk.store.read().admission).toBe(undefined)
+    const { desk, typeTraits } = await ouvrirBureau()
+    await typeTraits()
+    await desk.acts.fermerSession()
+    await vi.waitFor(() => expect(desk.store.read().agent).toBe(null))
+    expect(desk.store.read().admission).toBe(undefined)
   })
 
   it('un acte attend que la saisie en cours soit enregistrée, et ne part pas si elle ne l’est pas', async () => {
-    const bureau = await ouvrirBureau()
-    await saisir(bureau)
-    const retirer = bureau.desk.drafts.register(() => Promise.resolve(false))
-    await bureau.desk.acts.enregistrerPiece('CN', '')
-    expect(bureau.desk.store.read().admission?.piece).toBe(null)
+    const { desk, typeTraits } = await ouvrirBureau()
+    await typeTraits()
+    const retirer = desk.drafts.register(() => Promise.resolve(false))
+    await desk.acts.enregistrerPiece('CN', '')
+    expect(desk.store.read().admission?.piece).toBe(null)
     retirer()
-    await bureau.desk.acts.enregistrerPiece('CN', '')
-    expect(bureau.desk.store.read().admission?.piece).toEqual({ type: 'CN', date: '2026-11-22' })
+    await desk.acts.enregistrerPiece('CN', '')
+    expect(desk.store.read().admission?.piece).toEqual({ type: 'CN', date: '2026-11-22' })
+  })
+
+  it('qui ne fait qu’administrer arrive à l’administration, et n’y reste pas une fois parti', async () => {
+    const { desk, poste, signIn } = ouvrir()
+    poste.habiliter({
+      ...CADRE_PAR_DEFAUT,
+      habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role: 'informatique' },
+    })
+    await signIn('info')
+    expect(desk.store.read().ecran).toBe('administration')
+    await desk.acts.fermerSession()
+    await vi.waitFor(() => expect(desk.store.read().agent).toBeNull())
+    poste.habiliter(CADRE_PAR_DEFAUT)
+    await signIn('camille')
+    expect(desk.store.read().ecran).toBe('guichet')
   })
 })

@@ -1,59 +1,32 @@
-import { createRouterClient } from '@orpc/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
-import { createFakePoste, type FakePoste } from '../e2e/renderer-bench/fake-poste.ts'
-import { createDesk } from './create-desk.ts'
-import { follow } from './transport/follow.ts'
+import { useWindowlessDesks, type WindowlessDesk } from '../e2e/renderer-bench/windowless-desk.ts'
 
-const LIGNE = { etat: () => 'connecte' as const, suivre: () => () => undefined }
-
-const arrets: (() => void)[] = []
-afterEach(() => arrets.splice(0).forEach((arret) => arret()))
+const ouvrir = useWindowlessDesks()
 
 const enModele3 = (role: Role): Cadre => ({
   ...CADRE_PAR_DEFAUT,
   habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role, organisation: organisationDuModele(3) },
 })
 
-type Bureau = ReturnType<typeof createDesk>
-
-/** A desk over the real rules, without a window, where an agent of model 3 left a document to check. */
-async function laisserAValider(): Promise<{ desk: Bureau; poste: FakePoste; id: string }> {
-  const poste = createFakePoste()
-  const client = createRouterClient(poste.router, { context: {} })
-  const desk = createDesk(
-    { client, liaison: LIGNE, suivre: (suivi) => follow(LIGNE, suivi), fermer: () => undefined },
-    () => new Date('2026-11-22T08:00:00Z'),
-  )
-  arrets.push(desk.stop)
+/** A desk where an agent of model 3 left a document to check; the referent is signed in. */
+async function laisserAValider(): Promise<WindowlessDesk & { readonly id: string }> {
+  const bureau = ouvrir()
+  const { desk, poste, signIn } = bureau
   poste.habiliter(enModele3('agent'))
-  await entrer(desk, 'camille')
+  await signIn('camille')
   await desk.acts.patientSuivant()
-  const id = desk.store.read().admission?.id ?? ''
-  for (const [trait, brut] of SOLENE) await desk.acts.saisirTrait({ admission: id, trait, brut })
+  const id = await bureau.typeTraits()
   await desk.acts.enregistrerPiece('CN', '')
   poste.clore()
   await vi.waitFor(() => expect(desk.store.read().admission).toBeNull())
   await desk.acts.fermerSession()
   poste.habiliter(enModele3('referent'))
-  await entrer(desk, 'denise')
-  return { desk, poste, id }
+  await signIn('denise')
+  return { ...bureau, id }
 }
-
-async function entrer(desk: Bureau, identifiant: string): Promise<void> {
-  await desk.acts.ouvrirSession(identifiant, 'secret')
-  await vi.waitFor(() => expect(desk.store.read().agent?.identifiant).toBe(identifiant))
-}
-
-const SOLENE = [
-  ['nomNaissance', 'Kervadoc'],
-  ['prenomsNaissance', 'Solène Louise'],
-  ['sexe', 'F'],
-  ['dateNaissance', '27/02/1981'],
-  ['lieuNaissance', '35238'],
-] as const
 
 describe('Le travail du second niveau, sans fenêtre', () => {
   it('prise dans la liste, traitée, close : retour à la liste, sans patient nouveau ni trace du précédent', async () => {

@@ -24,7 +24,7 @@ import {
 } from '../droits/gestes-exemples.ts'
 import { refuser } from '../refus/refus.ts'
 import { echec, succes } from '../result.ts'
-import { lireJourAttendu } from './jour-attendu.ts'
+import { estAttendu, lireJourAttendu } from './jour-attendu.ts'
 import { raisonDe } from './raison.ts'
 import { suivre } from './suivre.ts'
 
@@ -229,4 +229,9 @@ describe('Les venues préparées (ID-15, ID-16)', () => {
     ['31/11/2026', echec(refuser('preadmission/date'))],
     ['', echec(refuser('preadmission/date'))],
   ])('jour attendu « %s »', (saisie, attendu) => expect(lireJourAttendu(saisie, AUJOURDHUI)).toEqual(attendu))
+
+  it('le patient présent est attendu le jour dit ou après, jamais avant', () =>
+    expect(
+      ['2026-11-21', '2026-11-22', '2026-11-23'].map((pour) => estAttendu({ pour }, AUJOURDHUI)),
+    ).toEqual([true, true, false]))
 })

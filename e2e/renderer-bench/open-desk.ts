@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { createFakePoste, type FakePoste } from './fake-poste.ts'
+import { SCREEN } from './pictures.ts'
 import { serveBench, type Bench } from './serve-bench.ts'
 
 /** A window on a workstation of its own, and everything the page complained about. */
@@ -35,7 +36,7 @@ export async function openDesk(
   const poste = createFakePoste()
   const bench = await serveBench(poste, screens)
   const page = await browser.newPage({
-    viewport: { width: 1024, height: 600 },
+    ...SCREEN,
     locale: 'fr-FR',
     reducedMotion: 'reduce',
     ...options,
@@ -64,6 +65,13 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByText('Aucun patient au guichet.').waitFor()
 }
 
+/** Signs in and opens the first patient, whose birth name may be typed at once. */
+export async function newPatient(page: Page): Promise<void> {
+  await signIn(page)
+  await page.keyboard.press('F12')
+  await waitForEtape(page, 'traits-vides')
+}
+
 /** What the screen recommends now. */
 export async function waitForEtape(page: Page, etape: string): Promise<void> {
   await page.locator(`[data-etape=${etape}]`).waitFor()
@@ -83,6 +91,12 @@ export async function typeTraits(page: Page, nom = 'Kervadoc', puis = 'piece-a-c
   await page.keyboard.type('35238')
   await page.keyboard.press('Enter')
   await waitForEtape(page, puis)
+}
+
+/** Calls INSi, which does not answer yet. */
+export async function askInsi(page: Page): Promise<void> {
+  await page.keyboard.press('F4')
+  await waitForEtape(page, 'insi-en-cours')
 }
 
 /** Records a French identity card. */

@@ -1,4 +1,5 @@
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
+import type { Trait } from '#domain/identite/traits.ts'
 import type { EchangeInsi, TraitsInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -28,6 +29,15 @@ export const FAMILLE: readonly Beneficiaire[] = [
 ]
 
 export const SEULE: readonly Beneficiaire[] = [personne(1, 'LANDREVILLE', 'ANNE-CLAIRE', '1987-04-12')]
+
+/** What an agent types for Solène Kervadoc, trait by trait. */
+export const SAISIE_SOLENE = [
+  ['nomNaissance', 'Kervadoc'],
+  ['prenomsNaissance', 'Solène Louise'],
+  ['sexe', 'F'],
+  ['dateNaissance', '27/02/1981'],
+  ['lieuNaissance', '35238'],
+] as const satisfies readonly (readonly [Trait, string])[]
 
 export const TRAITS_SOLENE: TraitsInsi = {
   nomNaissance: 'KERVADOC',

@@ -5,6 +5,7 @@ import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
 import { audit, installAxe, narrowPanels, overflow } from './axe.ts'
 import type { OpenDesk } from './open-desk.ts'
+import { picture } from './pictures.ts'
 
 const CHOIX = {
   site: [
@@ -32,14 +33,9 @@ export const habiliter = (modele: Modele, role: Role): Cadre => ({
   },
 })
 
-/** A desk as large as `ECRAN` says, the smallest one otherwise. */
-const [width = 1024, height = 600] = (process.env['ECRAN'] ?? '').split('x').filter(Boolean).map(Number)
-export const VIEWPORT = { viewport: { width, height } }
-
 /** What holds on every screen: no scroll, nothing wider than its panel, no accessibility violation, no complaint of the page. */
 export async function checkScreen({ page, complaints }: OpenDesk, nom: string): Promise<void> {
-  const dossier = process.env['CAPTURES']
-  if (dossier !== undefined) await page.screenshot({ path: `${dossier}/${nom}.png` })
+  await picture(page, nom)
   await installAxe(page)
   const { hauteur } = await overflow(page)
   expect({

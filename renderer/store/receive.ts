@@ -1,5 +1,6 @@
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { annonceAdmission, annonceCartes, annonceConnexion } from './annonces.ts'
+import { premierEcran } from '../workflow/premier-ecran.ts'
 import { printsTheSame } from '../workflow/printed-identity.ts'
 import { FRESH_PATIENT, type DeskState, type Impressions } from './desk-state.ts'
 import { share } from './share.ts'
@@ -77,7 +78,7 @@ export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['age
     ...state,
     ...FRESH_PATIENT,
     agent: same,
-    ecran: 'guichet',
+    ecran: premierEcran(same?.droits ?? []),
     compteAChanger: null,
     admission: undefined,
     cartes: undefined,

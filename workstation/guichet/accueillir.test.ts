@@ -1,20 +1,17 @@
-import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Admission } from '#domain/admission/admission.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
-import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
-import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, succes, type Result } from '#domain/result.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec, succes } from '#domain/result.ts'
 import { MARQUES, admissionQualifiee } from '#services/coffre/admission-exemple.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
-import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import { portsEssai, valeur } from './ports-essai.ts'
 
 let essai: ReturnType<typeof coffreEssai>
 let coffre: Coffre
@@ -35,29 +32,13 @@ afterEach(async () => {
 
 /** A desk on the real store; `patients` replaces what the base answers. */
 async function servir(patients: Partial<DepotPatients> = {}): Promise<void> {
+  const ports = portsEssai({ ...essai, coffre, noter: (acte) => actes.push(acte) })
   guichet = await creerGuichet({
-    agent: 'demo',
-    cadre: CADRE_PAR_DEFAUT,
-    depot: coffre.admissions,
-    copies: creerMagasin({
-      dossier: dirname(essai.file),
-      depot: coffre.copies,
-      reglages: COPIES_PAR_DEFAUT,
-      uuid: () => crypto.randomUUID(),
-    }),
-    compteurs: coffre.compteurs,
-    attentes: coffre.attentes,
+    ...ports,
     patients: { ...coffre.patients, ...patients },
-    journaliser: (_admission, acte) => {
-      actes.push(acte.acte)
-      return Promise.resolve()
-    },
-    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => Promise.resolve(TROUVEE),
     vue,
     antecedents,
-    now: () => new Date('2026-11-22T09:00:00.000Z'),
-    uuid: () => crypto.randomUUID(),
   })
 }
 
@@ -69,11 +50,6 @@ const TROUVEE = (() => {
   const { identite } = VENUE.interrogation
   return succes({ messageId: 'm', reponse: { codeCR: '00' as const, identite } })
 })()
-
-function valeur<T>(resultat: Result<T, Refus>): T {
-  if (!resultat.ok) throw new Error(resultat.error.code)
-  return resultat.value
-}
 
 async function saisirLaMeme(): Promise<string> {
   const { id } = valeur(await guichet.ouvrir())

@@ -1,19 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { VueAdmission } from '#domain/admission/vue.ts'
-import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Role } from '#domain/droits/role.ts'
-import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, succes, type Result } from '#domain/result.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec } from '#domain/result.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
 import { jpegExemple } from '#services/pieces/images-exemple.ts'
-import { creerMagasin, type MagasinCopies } from '#services/pieces/magasin-copies.ts'
-import { creerSignal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import { portsEssai, valeur } from './ports-essai.ts'
+import type { PortsGuichet } from './ports-guichet.ts'
 
 let essai: ReturnType<typeof coffreEssai>
 let coffre: Coffre
@@ -35,34 +32,11 @@ afterEach(async () => {
 async function servir(role: Role): Promise<void> {
   const { habilitation } = CADRE_PAR_DEFAUT
   const cadre: Cadre = { ...CADRE_PAR_DEFAUT, habilitation: { ...habilitation, role } }
-  guichet = await creerGuichet({
-    agent: 'demo',
-    cadre,
-    depot: coffre.admissions,
-    attentes: coffre.attentes,
-    compteurs: coffre.compteurs,
-    copies: magasinNote(),
-    patients: coffre.patients,
-    journaliser: (_admission, acte) => {
-      faits.push('demande' in acte ? `${acte.acte} ${acte.demande}` : acte.acte)
-      return Promise.resolve()
-    },
-    carteVitale: () => Promise.resolve(succes(null)),
-    appelerInsi: () => Promise.resolve(echec(refuser('insi/annule'))),
-    vue: creerSignal<VueAdmission | null>(null),
-    antecedents: creerSignal<VueAntecedents | null>(null),
-    now: () => new Date('2026-11-22T09:00:00.000Z'),
-    uuid: () => crypto.randomUUID(),
-  })
+  const ports = portsEssai({ ...essai, coffre, noter: (fait) => faits.push(fait) })
+  guichet = await creerGuichet({ ...ports, cadre, copies: noterLectures(ports.copies) })
 }
 
-function magasinNote(): MagasinCopies {
-  const magasin = creerMagasin({
-    dossier: dirname(essai.file),
-    depot: coffre.copies,
-    reglages: COPIES_PAR_DEFAUT,
-    uuid: () => crypto.randomUUID(),
-  })
+function noterLectures(magasin: PortsGuichet['copies']): PortsGuichet['copies'] {
   return {
     ...magasin,
     lire: (id) => {
@@ -70,11 +44,6 @@ function magasinNote(): MagasinCopies {
       return magasin.lire(id)
     },
   }
-}
-
-function valeur<T>(resultat: Result<T, Refus>): T {
-  if (!resultat.ok) throw new Error(resultat.error.code)
-  return resultat.value
 }
 
 async function controler(): Promise<void> {
@@ -113,7 +82,7 @@ describe('DMN INS 46 : les copies au guichet', () => {
     expect(await guichet.copies.voir(admission, 0, 'anomalie')).toEqual(
       echec(refuser('droits/voir-pieces/referent')),
     )
-    expect(faits).toEqual(['copie-jointe', 'acte-refuse copie-consultee'])
+    expect(faits).toEqual(['copie-jointe', 'acte-refuse copie-consultee droits/voir-pieces/referent'])
   })
 
   it('sans pièce enregistrée : refusé avant d’écrire, et l’image reçue est effacée', async () => {

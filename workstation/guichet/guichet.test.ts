@@ -1,11 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
-import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
@@ -14,15 +9,14 @@ import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
-import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
-import { creerMagasin } from '#services/pieces/magasin-copies.ts'
+import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import type { AppelInsi } from './appel-insi.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import { portsEssai, valeur } from './ports-essai.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 
-const cle = randomBytes(32)
-let dossier: string
+let essai: ReturnType<typeof coffreEssai>
 let coffre: Coffre
 let vue: Signal<VueAdmission | null>
 const ouverts: Guichet[] = []
@@ -47,8 +41,8 @@ const ANNE: Beneficiaire = {
 }
 
 beforeEach(async () => {
-  dossier = mkdtempSync(join(tmpdir(), 'guichet-'))
-  coffre = await ouvrirCoffre(true)
+  essai = coffreEssai()
+  coffre = await essai.ouvrir()
   vue = creerSignal<VueAdmission | null>(null)
   antecedents = creerSignal<VueAntecedents | null>(null)
   actes = []
@@ -57,45 +51,22 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const guichet of ouverts.splice(0)) await guichet.fermer()
-  await coffre.close()
-  rmSync(dossier, { recursive: true })
+  await essai.detruire()
 })
-
-async function ouvrirCoffre(creer: boolean): Promise<Coffre> {
-  const ouvert = await openCoffre({ file: join(dossier, 'coffre.db'), key: cle, creer })
-  if (!ouvert.ok) throw new Error(ouvert.error.code)
-  return ouvert.value
-}
 
 /** A desk on the real store, whose calls to INSi wait for the test to answer them. */
 async function ouvrirGuichet(cadre: Cadre = CADRE_PAR_DEFAUT): Promise<Guichet> {
   const guichet = await creerGuichet({
-    agent: 'demo',
+    ...portsEssai({ ...essai, coffre, noter: (acte) => actes.push(acte) }),
     cadre,
-    depot: coffre.admissions,
-    copies: creerMagasin({
-      dossier,
-      depot: coffre.copies,
-      reglages: COPIES_PAR_DEFAUT,
-      uuid: () => crypto.randomUUID(),
-    }),
-    patients: coffre.patients,
+    vue,
     antecedents,
-    compteurs: coffre.compteurs,
-    attentes: coffre.attentes,
-    journaliser: (_admission, acte) => {
-      actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
-      return Promise.resolve()
-    },
     carteVitale: () => Promise.resolve(carteVitale),
     appelerInsi: (appel, signal) =>
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve(echec(refuser('insi/annule'))))
         appels.push({ appel, signal, repondre: resolve })
       }),
-    vue,
-    now: () => new Date('2026-11-22T09:00:00.000Z'),
-    uuid: () => crypto.randomUUID(),
   })
   ouverts.push(guichet)
   return guichet
@@ -112,11 +83,6 @@ async function admettre(guichet: Guichet, nom: string): Promise<VueAdmission> {
   ] as const)
     valeur(await guichet.agir(ouverte.id, { type: 'trait-saisi', trait, brut }))
   return ouverte
-}
-
-function valeur<T>(resultat: Result<T, Refus>): T {
-  if (!resultat.ok) throw new Error(resultat.error.code)
-  return resultat.value
 }
 
 const SANS_REPONSE = succes({ messageId: 'uuid:m', reponse: { codeCR: '01' as const } })
@@ -185,8 +151,7 @@ describe('le guichet', () => {
     await vi.waitFor(() => expect(antecedents.lire()?.etat).toBe('faite'))
     await guichet.aImprimer(id)
     ouverts.pop()
-    await coffre.close()
-    coffre = await ouvrirCoffre(false)
+    coffre = await essai.rouvrir()
     const appelsAvant = appels.length
     await ouvrirGuichet()
     expect(vue.lire()?.id).toBe(id)

@@ -12,6 +12,7 @@ import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
 import { garderCarte } from './garder-carte.ts'
 import { garderStockage } from './garder-stockage.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
+import { reprendreAttendu } from './reprendre-attendu.ts'
 import { tenirBureau } from './tenir-bureau.ts'
 import { creerTravail, type Travail } from './travailler.ts'
 
@@ -63,6 +64,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   const bureau = { ...tenu, agir }
   const accueil = creerAccueil(ports, bureau)
   const travail = creerTravail(ports, bureau)
+  const reprendre = reprendreAttendu(ports, { bureau, accueil, travail })
 
   const appels = suivreAppels(ports.appelerInsi, ({ admission, appelId }, resultat) =>
     agir(admission, { type: 'insi-repondue', appelId, resultat }),
@@ -76,7 +78,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     agir,
     copies: creerCopies({ magasin: ports.copies, aSonTour, ...tenu }),
     ouvrir: () => aSonTour(accueil.ouvrir),
-    reprendre: (cible, ipp) => aSonTour(() => accueil.reprendre(cible, ipp)),
+    reprendre: (cible, ipp) => aSonTour(() => reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
     travail: chacunASonTour(travail, aSonTour),
     aImprimer: (cible) => aSonTour(() => preparer(cible, 'impression')),

@@ -8,6 +8,7 @@ import { suivre } from '#domain/travail/suivre.ts'
 import { jourDe } from './jour.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 import { refuserActe } from './refuser-acte.ts'
+import { precederEcriture } from './preceder-ecriture.ts'
 import { creerTenue, type Tenue } from './tenir-admission.ts'
 
 /** What goes on around the admission at the desk. */
@@ -102,14 +103,4 @@ function poserVue({ vue, cadre, now }: PortsGuichet, admission: Admission): VueA
   const montree = vueDe(admission, jourDe(now()), cadre)
   vue.poser(montree)
   return montree
-}
-
-/** Journals, then erases: what an act must leave on the disk before the admission itself. */
-async function precederEcriture(
-  { journaliser, copies }: PortsGuichet,
-  admission: Admission,
-  effets: readonly Effet[],
-): Promise<void> {
-  for (const effet of effets) if (effet.type === 'journaliser') await journaliser(admission, effet.acte)
-  for (const effet of effets) if (effet.type === 'effacer-copies') await copies.effacer(effet.copies)
 }

@@ -1,21 +1,16 @@
-import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contrat } from '#contracts/contrat.ts'
-import type { VueAdmission } from '#domain/admission/vue.ts'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Modele } from '#domain/droits/modeles.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import type { Role } from '#domain/droits/role.ts'
-import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, succes, type Result } from '#domain/result.ts'
+import { refuser } from '#domain/refus/refus.ts'
+import { echec, succes } from '#domain/result.ts'
 import { admissionQualifiee } from '#services/coffre/admission-exemple.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
 import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
-import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
-import { creerMagasin } from '#services/pieces/magasin-copies.ts'
-import { creerSignal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import { portsEssai, valeur } from './ports-essai.ts'
 
 let essai: ReturnType<typeof coffreEssai>
 let coffre: Coffre
@@ -41,33 +36,16 @@ const cadre = (modele: Modele, role: Role): Cadre => ({
 
 /** A desk of this person on the real store; several may share it, as they would share a server. */
 async function asseoir(agent: string, modele: Modele, role: Role) {
-  const vue = creerSignal<VueAdmission | null>(null)
-  const guichet = await creerGuichet({
+  const ports = {
+    ...portsEssai({ ...essai, coffre, noter: (acte) => actes.push(acte) }),
     agent,
     cadre: cadre(modele, role),
-    depot: coffre.admissions,
-    attentes: coffre.attentes,
-    compteurs: coffre.compteurs,
-    copies: creerMagasin({
-      dossier: dirname(essai.file),
-      depot: coffre.copies,
-      reglages: COPIES_PAR_DEFAUT,
-      uuid: () => crypto.randomUUID(),
-    }),
-    patients: coffre.patients,
-    journaliser: (_admission, acte) => {
-      actes.push('demande' in acte ? `${acte.acte} ${acte.demande} ${acte.refus}` : acte.acte)
-      return Promise.resolve()
-    },
-    carteVitale: () => Promise.resolve(succes(null)),
     appelerInsi: () => Promise.resolve(TROUVEE),
-    vue,
-    antecedents: creerSignal<VueAntecedents | null>(null),
     now: () => heure,
-    uuid: () => crypto.randomUUID(),
-  })
+  }
+  const guichet = await creerGuichet(ports)
   guichets.push(guichet)
-  return { guichet, vue }
+  return { guichet, vue: ports.vue }
 }
 
 const TROUVEE = (() => {
@@ -75,11 +53,6 @@ const TROUVEE = (() => {
   if (interrogation.etat !== 'acceptee') throw new Error('The example is qualified.')
   return succes({ messageId: 'm', reponse: { codeCR: '00' as const, identite: interrogation.identite } })
 })()
-
-function valeur<T>(resultat: Result<T, Refus>): T {
-  if (!resultat.ok) throw new Error(resultat.error.code)
-  return resultat.value
-}
 
 async function saisir(guichet: Guichet, id: string): Promise<void> {
   for (const [trait, brut] of [

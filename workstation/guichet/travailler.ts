@@ -4,7 +4,7 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import { peut } from '#domain/droits/peut.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { lireJourAttendu } from '#domain/travail/jour-attendu.ts'
+import { estAttendu, lireJourAttendu } from '#domain/travail/jour-attendu.ts'
 import { RAISONS, peutTraiter, type Raison } from '#domain/travail/raison.ts'
 import type { AdmissionEnAttente, VenuePreparee } from '#services/coffre/depot-attentes.ts'
 import { ouvrirVenue, type Bureau, type PortsVenue } from './accueillir.ts'
@@ -133,7 +133,7 @@ function reprisesDe(
     async ouvrirPreparee(id) {
       const prise = await reprendre(id)
       const admission = bureau.courante()
-      const attendue = admission?.preparation && admission.preparation.pour <= jourDe(ports.now())
+      const attendue = admission?.preparation && estAttendu(admission.preparation, jourDe(ports.now()))
       return prise.ok && attendue ? bureau.poursuivre(admission, { type: 'patient-arrive' }) : prise
     },
   }

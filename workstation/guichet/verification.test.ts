@@ -1,25 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
-import { COPIES_PAR_DEFAUT } from '#domain/copies/reglages-copies.ts'
-import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
-import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import type { EchangeInsi } from '#domain/insi/reponse.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import { succes, type Result } from '#domain/result.ts'
 import { parcoursExemple } from '#services/coffre/admission-exemple.ts'
 import type { Coffre } from '#services/coffre/coffre.ts'
-import { openCoffre } from '#services/coffre/sqlite/open-coffre.ts'
-import { creerMagasin } from '#services/pieces/magasin-copies.ts'
+import { coffreEssai } from '#services/coffre/sqlite/coffre-essai.ts'
 import { creerSignal, type Signal } from '../etat/signal.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
+import { portsEssai } from './ports-essai.ts'
 
-const cle = randomBytes(32)
 const IPP = '1000000001'
-let dossier: string
+let essai: ReturnType<typeof coffreEssai>
 let coffre: Coffre
 let vue: Signal<VueAdmission | null>
 let guichets: Guichet[]
@@ -27,8 +19,8 @@ let actes: string[]
 let appels: ((resultat: Result<EchangeInsi, Refus>) => void)[]
 
 beforeEach(async () => {
-  dossier = mkdtempSync(join(tmpdir(), 'verification-'))
-  coffre = await ouvrirCoffre(true)
+  essai = coffreEssai()
+  coffre = await essai.ouvrir()
   vue = creerSignal<VueAdmission | null>(null)
   ;[guichets, actes, appels] = [[], [], []]
   const venue = parcoursExemple('6f1c1d7e-8f54-4c39-9a54-0d9c3f3b7a10').etats.at(-1)
@@ -36,37 +28,15 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const guichet of guichets) await guichet.fermer()
-  await coffre.close()
-  rmSync(dossier, { recursive: true })
+  await essai.detruire()
 })
-
-async function ouvrirCoffre(creer: boolean): Promise<Coffre> {
-  const ouvert = await openCoffre({ file: join(dossier, 'coffre.db'), key: cle, creer })
-  if (!ouvert.ok) throw new Error(ouvert.error.code)
-  return ouvert.value
-}
 
 async function ouvrirGuichet(): Promise<Guichet> {
   const guichet = await creerGuichet({
-    agent: 'demo',
-    cadre: CADRE_PAR_DEFAUT,
-    depot: coffre.admissions,
-    copies: creerMagasin({
-      dossier,
-      depot: coffre.copies,
-      reglages: COPIES_PAR_DEFAUT,
-      uuid: () => crypto.randomUUID(),
-    }),
-    patients: coffre.patients,
-    antecedents: creerSignal<VueAntecedents | null>(null),
-    attentes: coffre.attentes,
-    compteurs: coffre.compteurs,
-    journaliser: async (_admission, { acte }) => void actes.push(acte),
-    carteVitale: () => Promise.resolve(succes(null)),
+    ...portsEssai({ ...essai, coffre, noter: (acte) => actes.push(acte) }),
     appelerInsi: () => new Promise((resolve) => appels.push(resolve)),
     vue,
     now: () => new Date('2026-11-23T09:00:00.000Z'),
-    uuid: () => crypto.randomUUID(),
   })
   guichets.push(guichet)
   return guichet
@@ -119,8 +89,7 @@ describe('ID-17 : vérifier une INS au guichet', () => {
     await vi.waitFor(() => expect(actes).toContain('anteriorite-cherchee'))
     await guichet.aImprimer(id)
     guichets = []
-    await coffre.close()
-    coffre = await ouvrirCoffre(false)
+    coffre = await essai.rouvrir()
     await ouvrirGuichet()
     expect([vue.lire()?.verification.refus, vue.lire()?.statut, appels.length]).toEqual([
       'insi/interrompu',
