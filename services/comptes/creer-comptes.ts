@@ -16,17 +16,31 @@ export interface Installation {
   readonly aleatoire: Aleatoire
 }
 
+interface Creation extends Installation {
+  /** Leaves a trace of the account; called once it is sure, before it is written. */
+  readonly noter?: (identifiant: string) => Promise<void>
+}
+
+/** Why no store is made here: the workstation has accounts, or a store; null when it has neither, or half of an installation cut short. */
+export function refusInstallation({ comptes, coffre }: Installation): Refus | null {
+  const installe = existsSync(comptes) || (existsSync(coffre) && !existsSync(brouillonDe(comptes)))
+  return installe ? refuser('comptes/existants') : null
+}
+
+const brouillonDe = (comptes: string): string => `${comptes}.nouveau`
+
 /**
  * Makes the store and its first account, and opens its session. Refuses to touch a workstation that has either one;
  * an installation cut half way is begun again, since nobody could yet have signed in.
  */
 export async function creerCoffreEtCompte(
-  { comptes, coffre, aleatoire }: Installation,
+  { noter, ...installation }: Creation,
   nouveau: NouveauCompte,
 ): Promise<Result<SessionOuverte, Refus>> {
-  const brouillon = `${comptes}.nouveau`
-  if (existsSync(comptes) || (existsSync(coffre) && !existsSync(brouillon)))
-    return echec(refuser('comptes/existants'))
+  const { comptes, coffre, aleatoire } = installation
+  const refus = refusInstallation(installation)
+  if (refus) return echec(refus)
+  const brouillon = brouillonDe(comptes)
   const cle = aleatoire(32)
   const compte = await creerCompte(nouveau, cle, aleatoire)
   if (!compte.ok) return compte
@@ -36,15 +50,13 @@ export async function creerCoffreEtCompte(
   const cree = await openCoffre({ file: coffre, key: cle, creer: true })
   if (!cree.ok) return cree
   await cree.value.close()
+  await noter?.(compte.value.identifiant)
   renameSync(brouillon, comptes)
   syncDossier(dirname(comptes))
   return succes({ agent: agentDe(compte.value), cle })
 }
 
-interface Ajout extends Pick<Installation, 'comptes' | 'aleatoire'> {
-  /** Leaves a trace of the account; called once it is sure, before it is written. */
-  readonly noter?: (identifiant: string) => Promise<void>
-}
+type Ajout = Pick<Creation, 'comptes' | 'aleatoire' | 'noter'>
 
 /** Adds an account that opens the same store, and brings the file to the present format; `cle` is the key of the store. */
 export async function ajouterCompte(

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openJournal } from '#services/journal/open-journal.ts'
+import { lancerPoste } from './commande-essai.ts'
 
 const QUALIFIEE = {
   nomNaissance: 'PAT-TROIS',
@@ -29,18 +29,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dossier, { recursive: true }))
 
-const poste = (...args: string[]) => posteAvecEntree('', ...args)
-
-const posteAvecEntree = (input: string, ...args: string[]) => {
-  const programme = join(import.meta.dirname, 'poste.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [programme, ...args], {
-    input,
-    env: { ...process.env, GUICHET_DONNEES: dossier },
-  })
-  const lignes = stderr.toString().trim().split('\n').filter(Boolean)
-  const codes = lignes.map((ligne) => (JSON.parse(ligne) as { code: string }).code)
-  return { status, sortie: stdout.toString('latin1'), codes }
-}
+const poste = (...args: string[]) => lancerPoste(dossier, args)
 
 function fichier(identite: object): string {
   const chemin = join(dossier, 'identite.json')
@@ -91,7 +80,7 @@ describe('ligne de commande « poste »', () => {
 
   it('normaliser : écrit selon le RNIV ou refuse', () => {
     expect(poste('normaliser', 'D’ÆION, Cœur').sortie).toBe("D'AEION COEUR\n")
-    expect(posteAvecEntree('D’ÆION, Cœur\n', 'normaliser').sortie).toBe("D'AEION COEUR\n")
+    expect(lancerPoste(dossier, ['normaliser'], 'D’ÆION, Cœur\n').sortie).toBe("D'AEION COEUR\n")
     expect(poste('normaliser', 'R2D2')).toEqual({ status: 2, sortie: '', codes: ['trait/chiffre'] })
   })
 

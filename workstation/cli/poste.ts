@@ -1,6 +1,7 @@
 import { refuser } from '#domain/refus/refus.ts'
 import { echouer, ligneErreur, reussir, type Commande, type Sortie } from './commande.ts'
 import { carte } from './carte.ts'
+import { compte } from './compte.ts'
 import { cpx } from './cpx.ts'
 import { datamatrix } from './datamatrix.ts'
 import { exporter } from './exporter.ts'
@@ -18,6 +19,7 @@ const COMMANDES: Readonly<Record<string, Commande>> = {
   normaliser,
   journal,
   carte,
+  compte,
   cpx,
 }
 
