@@ -1,60 +1,26 @@
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCoffre } from '../coffre/sqlite/open-coffre.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from './compte-demonstration.ts'
 import { ajouterCompte, creerCoffreEtCompte, type Installation } from './creer-comptes.ts'
-import type { NouveauCompte } from './nouveau-compte.ts'
+import { CLAIRE, DENIS, installationEssai } from './installation-essai.ts'
 import { ouvrirSession } from './ouvrir-session.ts'
-
-const CLAIRE: NouveauCompte = {
-  identifiant: 'Claire.Martin',
-  nom: ' Claire Martin ',
-  motDePasse: 'phrase de passe été',
-  role: 'referent',
-  formations: { valider: '2026-03-02', qualifier: '2026-03-03' },
-}
-const DENIS: NouveauCompte = {
-  identifiant: 'denis',
-  nom: 'Denis Le Goff',
-  motDePasse: 'une autre longue phrase',
-  role: 'agent',
-  formations: {},
-}
 
 let dossier: string
 let poste: Installation
+let creer: () => Promise<Uint8Array>
+let detruire: () => void
 beforeEach(() => {
-  dossier = mkdtempSync(join(tmpdir(), 'comptes-'))
-  poste = {
-    comptes: join(dossier, 'comptes.json'),
-    coffre: join(dossier, 'coffre.db'),
-    aleatoire: randomBytes,
-  }
+  ;({ dossier, poste, creer, detruire } = installationEssai())
 })
-afterEach(() => rmSync(dossier, { recursive: true }))
+afterEach(() => detruire())
 
 const refus = (code: string, champ?: string) => ({
   ok: false,
   error: champ === undefined ? { code } : { code, champ },
 })
-
-async function creer(): Promise<Uint8Array> {
-  const creee = await creerCoffreEtCompte(poste, CLAIRE)
-  if (!creee.ok) throw new Error(creee.error.code)
-  return creee.value.cle
-}
 
 async function ouvreLeCoffre(key: Uint8Array): Promise<boolean> {
   const ouvert = await openCoffre({ file: poste.coffre, key })

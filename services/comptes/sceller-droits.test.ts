@@ -1,44 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ajouterCompte, creerCoffreEtCompte, type Installation } from './creer-comptes.ts'
-import type { NouveauCompte } from './nouveau-compte.ts'
+import { ajouterCompte, type Installation } from './creer-comptes.ts'
+import { CLAIRE, DENIS, installationEssai } from './installation-essai.ts'
 import { ouvrirSession } from './ouvrir-session.ts'
 
-const CLAIRE: NouveauCompte = {
-  identifiant: 'claire.martin',
-  nom: 'Claire Martin',
-  motDePasse: 'phrase de passe été',
-  role: 'referent',
-  formations: { valider: '2026-03-02', qualifier: '2026-03-03' },
-}
-const DENIS: NouveauCompte = {
-  identifiant: 'denis',
-  nom: 'Denis Le Goff',
-  motDePasse: 'une autre longue phrase',
-  role: 'agent',
-  formations: {},
-}
-
-let dossier: string
 let poste: Installation
+let creer: () => Promise<Uint8Array>
+let detruire: () => void
 beforeEach(() => {
-  dossier = mkdtempSync(join(tmpdir(), 'droits-'))
-  poste = {
-    comptes: join(dossier, 'comptes.json'),
-    coffre: join(dossier, 'coffre.db'),
-    aleatoire: randomBytes,
-  }
+  ;({ poste, creer, detruire } = installationEssai())
 })
-afterEach(() => rmSync(dossier, { recursive: true }))
-
-async function creer(): Promise<Uint8Array> {
-  const creee = await creerCoffreEtCompte(poste, CLAIRE)
-  if (!creee.ok) throw new Error(creee.error.code)
-  return creee.value.cle
-}
+afterEach(() => detruire())
 
 describe('Les droits d’un compte, hors du logiciel', () => {
   it.each([

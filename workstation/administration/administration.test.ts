@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { ORPCError } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contrat } from '#contracts/contrat.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import { peut } from '#domain/droits/peut.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
-import { MOT_DE_PASSE, monterSeances } from './seance-essai.ts'
+import { issue, monterSeances, MOT_DE_PASSE } from './seance-essai.ts'
 
 type Banc = Awaited<ReturnType<typeof monterSeances>>
 
@@ -15,21 +14,6 @@ beforeEach(async () => {
 })
 afterEach(() => banc.fermer())
 
-const entrer = (identifiant: string, motDePasse = MOT_DE_PASSE) =>
-  banc.connexion.ouvrir({ identifiant, motDePasse })
-
-/** The code a call was refused with, or « fait ». */
-async function issue(appel: Promise<unknown>): Promise<string> {
-  try {
-    await appel
-    return 'fait'
-  } catch (cause) {
-    if (!(cause instanceof ORPCError)) throw cause
-    return (cause.data as { code: string }).code
-  }
-}
-
-const actes = () => banc.lignes().map(({ acte }) => acte)
 const creerLea = (monMotDePasse = MOT_DE_PASSE) =>
   issue(
     banc.administration.creerCompte({
@@ -45,7 +29,7 @@ describe('Qui n’administre pas n’obtient rien', () => {
   it.each(['demo', 'referent', 'civ', null])(
     '%s : chaque appel est refusé, et laisse sa trace',
     async (qui) => {
-      if (qui !== null) await entrer(qui)
+      if (qui !== null) await banc.entrer(qui)
       const { organisation } = banc.ports.etablissement.lire()
       const compte = { identifiant: 'informatique' }
       const secrets = { motDePasse: 'une longue phrase', monMotDePasse: MOT_DE_PASSE }
@@ -68,14 +52,16 @@ describe('Qui n’administre pas n’obtient rien', () => {
       const codes = await Promise.all(appels.map(issue))
       const attendu = qui === null ? 'session/absente' : 'droits/administrer/informatique'
       expect(codes).toEqual(appels.map(() => attendu))
-      expect(actes().filter((acte) => acte === 'acte-refuse').length).toBe(qui === null ? 0 : appels.length)
+      expect(banc.actes().filter((acte) => acte === 'acte-refuse').length).toBe(
+        qui === null ? 0 : appels.length,
+      )
     },
   )
 })
 
 describe('Une session de l’informatique ne touche aucune identité', () => {
   it('ne reprend ni n’ouvre ni ne cherche, et aucun patient ne s’affiche', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const seance = banc.session.seance()
     if (!seance.ok) throw new Error(seance.error.code)
     const { guichet } = seance.value
@@ -90,24 +76,26 @@ describe('Une session de l’informatique ne touche aucune identité', () => {
   })
 
   it('une admission laissée sous un autre rôle ne revient pas à l’écran', async () => {
-    await entrer('demo')
+    await banc.entrer('demo')
     const agent = banc.session.seance()
     if (!agent.ok) throw new Error(agent.error.code)
     await agent.value.guichet.ouvrir()
-    await entrer('informatique')
+    await banc.entrer('informatique')
     await banc.administration.changerRole({ identifiant: 'demo', role: 'informatique' })
-    await entrer('demo')
+    await banc.entrer('demo')
     expect(banc.ports.vue.lire()).toBeNull()
   })
 })
 
 describe('Les personnes', () => {
   it('un compte créé n’ouvre rien avant que son titulaire change le mot de passe', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     expect(await creerLea('mot de passe faux')).toBe('administration/mot-de-passe')
     expect(await creerLea()).toBe('fait')
     expect(await creerLea()).toBe('comptes/identifiant-pris')
-    expect(await issue(entrer('lea.morvan', 'phrase remise ce matin'))).toBe('session/mot-de-passe-a-changer')
+    expect(await issue(banc.entrer('lea.morvan', 'phrase remise ce matin'))).toBe(
+      'session/mot-de-passe-a-changer',
+    )
     const changer = (nouveau: string) =>
       issue(
         banc.connexion.changerMotDePasse({
@@ -119,36 +107,36 @@ describe('Les personnes', () => {
     expect(await changer('phrase remise ce matin')).toBe('comptes/mot-de-passe-inchange')
     expect(await changer('trop court')).toBe('comptes/mot-de-passe')
     expect(await changer('ma phrase à moi seule')).toBe('fait')
-    expect(await entrer('lea.morvan', 'ma phrase à moi seule')).toEqual({
+    expect(await banc.entrer('lea.morvan', 'ma phrase à moi seule')).toEqual({
       identifiant: 'lea.morvan',
       nom: 'Léa Morvan',
       role: 'agent',
       droits: organisationDuModele(1).droits.agent,
     })
-    expect(actes()).toContain('mot-de-passe-change')
+    expect(banc.actes()).toContain('mot-de-passe-change')
   })
 
   it('un mot de passe réinitialisé : le précédent n’ouvre plus, le nouveau se change d’abord', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const remise = { motDePasse: 'phrase remise ce soir', monMotDePasse: MOT_DE_PASSE }
     expect(await issue(banc.administration.reinitialiserMotDePasse({ identifiant: 'demo', ...remise }))).toBe(
       'fait',
     )
-    expect(await issue(entrer('demo'))).toBe('session/identifiants')
-    expect(await issue(entrer('demo', remise.motDePasse))).toBe('session/mot-de-passe-a-changer')
+    expect(await issue(banc.entrer('demo'))).toBe('session/identifiants')
+    expect(await issue(banc.entrer('demo', remise.motDePasse))).toBe('session/mot-de-passe-a-changer')
   })
 
   it('un compte fermé ne s’ouvre plus, rouvert il s’ouvre', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     await banc.administration.fermerCompte({ identifiant: 'civ', ferme: true })
-    expect(await issue(entrer('civ'))).toBe('comptes/ferme')
-    await entrer('informatique')
+    expect(await issue(banc.entrer('civ'))).toBe('comptes/ferme')
+    await banc.entrer('informatique')
     await banc.administration.fermerCompte({ identifiant: 'civ', ferme: false })
-    expect(await issue(entrer('civ'))).toBe('fait')
+    expect(await issue(banc.entrer('civ'))).toBe('fait')
   })
 
   it('personne ne se ferme, ne se rétrograde, et un inconnu n’est personne', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const { administration: a } = banc
     expect([
       await issue(a.fermerCompte({ identifiant: 'informatique', ferme: true })),
@@ -158,7 +146,7 @@ describe('Les personnes', () => {
   })
 
   it('chaque acte est une ligne chaînée qui nomme le compte, jamais un mot de passe', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     await creerLea()
     const { administration: a } = banc
     await a.changerRole({ identifiant: 'lea.morvan', role: 'referent' })
@@ -191,7 +179,7 @@ describe('OR-05, OR-06 : les droits ne s’ouvrent qu’après la formation', ()
   }
 
   it('enregistrée, elle ouvre le droit à l’acte suivant d’une session déjà ouverte', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const droits = {
       ...organisationDuModele(1).droits,
       civ: [...organisationDuModele(1).droits.civ, 'administrer'],
@@ -201,7 +189,7 @@ describe('OR-05, OR-06 : les droits ne s’ouvrent qu’après la formation', ()
       organisation: { ...organisation, modele: 'personnalise', droits } as typeof organisation,
       empreinte,
     })
-    await entrer('civ')
+    await banc.entrer('civ')
     await banc.administration.retirerFormation({ identifiant: 'civ', droit: 'qualifier' })
     expect(qualifie()).toBe('droits/formation/qualifier')
     await banc.administration.enregistrerFormation({

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { ORPCError } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CONFIGURATION, MOT_DE_PASSE, monterSeances } from './seance-essai.ts'
+import { CONFIGURATION, issue, monterSeances } from './seance-essai.ts'
 
 type Banc = Awaited<ReturnType<typeof monterSeances>>
 
@@ -11,25 +10,9 @@ beforeEach(async () => {
 })
 afterEach(() => banc.fermer())
 
-const entrer = (identifiant: string, motDePasse = MOT_DE_PASSE) =>
-  banc.connexion.ouvrir({ identifiant, motDePasse })
-
-/** The code a call was refused with, or « fait ». */
-async function issue(appel: Promise<unknown>): Promise<string> {
-  try {
-    await appel
-    return 'fait'
-  } catch (cause) {
-    if (!(cause instanceof ORPCError)) throw cause
-    return (cause.data as { code: string }).code
-  }
-}
-
-const actes = () => banc.lignes().map(({ acte }) => acte)
-
 describe('OR-01, OR-04 : l’organisation change sans redémarrer', () => {
   it('s’écrit dans configuration.json, le reste intact et la version précédente gardée', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const { organisation, empreinte, fichierModifie } = await banc.administration.organisation()
     expect(fichierModifie).toBe(false)
     await banc.administration.choisirOrganisation({
@@ -45,12 +28,12 @@ describe('OR-01, OR-04 : l’organisation change sans redémarrer', () => {
       sites: {},
       secteurs: { urgences: '2027-01-04' },
     })
-    expect((await entrer('demo')).droits).not.toContain('qualifier')
-    expect(actes()).toContain('organisation-changee')
+    expect((await banc.entrer('demo')).droits).not.toContain('qualifier')
+    expect(banc.actes()).toContain('organisation-changee')
   })
 
   it('incohérente, ou changée à la main entre-temps : refusée, et le fichier reste', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const { organisation, empreinte } = await banc.administration.organisation()
     const droits = { ...organisation.droits, informatique: [] }
     const choisir = (change: object, vue = empreinte) =>
@@ -65,14 +48,14 @@ describe('OR-01, OR-04 : l’organisation change sans redémarrer', () => {
     expect(await choisir({ modele: 'personnalise', droits: civ })).toBe('fait')
     const edite = JSON.stringify({ ...CONFIGURATION, organisation: { modele: 3 } })
     writeFileSync(banc.chemin('configuration.json'), edite)
-    await entrer('civ')
+    await banc.entrer('civ')
     expect((await banc.administration.organisation()).fichierModifie).toBe(true)
     expect(await choisir({ modele: 1 })).toBe('organisation/modifiee-ailleurs')
     expect(readFileSync(banc.chemin('configuration.json'), 'utf8')).toBe(edite)
   })
 
   it('sans personne d’ouvert pour administrer : refusée', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     const { organisation, empreinte } = await banc.administration.organisation()
     const droits = {
       ...organisation.droits,
@@ -100,7 +83,7 @@ describe('OR-13 : les appels par certificat attendent la décision d’homologat
   }
 
   it('un poste simulé n’en demande pas, sa configuration le dit', async () => {
-    await entrer('informatique')
+    await banc.entrer('informatique')
     expect(await banc.administration.homologation()).toEqual({ exigee: false, homologation: null })
     expect(insi()).toBeNull()
   })
@@ -108,7 +91,7 @@ describe('OR-13 : les appels par certificat attendent la décision d’homologat
   it('en production, INSi attend ; enregistrée par l’informatique, elle ouvre aussitôt, et une copie écrite à la main non', async () => {
     await banc.fermer()
     banc = await monterSeances('production')
-    await entrer('informatique')
+    await banc.entrer('informatique')
     expect(insi()).toBe('insi/homologation')
     expect(await issue(banc.administration.homologuer({ ...DECISION, reference: '' }))).toBe(
       'homologation/reference',
@@ -122,7 +105,7 @@ describe('OR-13 : les appels par certificat attendent la décision d’homologat
     expect(readFileSync(banc.chemin('journal.jsonl'), 'utf8')).not.toContain('Dumarest')
     const falsifiee = readFileSync(banc.chemin('homologation.json'), 'utf8').replace('014', '015')
     writeFileSync(banc.chemin('homologation.json'), falsifiee)
-    await entrer('demo')
+    await banc.entrer('demo')
     expect(insi()).toBe('insi/homologation')
   })
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, ORPCError } from '@orpc/server'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
@@ -49,6 +49,17 @@ const modele = paresseux(async () => {
   return dossier
 })
 
+/** The code a call was refused with, or « fait ». */
+export async function issue(appel: Promise<unknown>): Promise<string> {
+  try {
+    await appel
+    return 'fait'
+  } catch (cause) {
+    if (!(cause instanceof ORPCError)) throw cause
+    return (cause.data as { code: string }).code
+  }
+}
+
 interface OptionsSeances {
   /** How one signs in, as the configuration says it. */
   readonly connexion?: NonNullable<FichierConfiguration['connexion']>
@@ -84,6 +95,19 @@ export async function monterSeances(
     },
     ouvrirSeance: (entree) => ouvrirSeance({ ...ports, actualiser }, entree),
   })
+  const appels = createRouterClient(
+    routeurSession({
+      session,
+      connexion,
+      changerMotDePasse: (demande) => changerSonMotDePasse(ports, demande),
+    }),
+  )
+  /** The lines of the journal, as objects. */
+  const lignes = () =>
+    readFileSync(chemin('journal.jsonl'), 'utf8')
+      .split('\n')
+      .filter((ligne) => ligne !== '')
+      .map((ligne) => JSON.parse(ligne) as Record<string, unknown>)
   return {
     ports,
     session,
@@ -94,19 +118,10 @@ export async function monterSeances(
     /** Lets that many milliseconds pass on the clock. */
     attendre: (ms: number) => void (instant += ms),
     administration: createRouterClient(routeurAdministration({ session })),
-    connexion: createRouterClient(
-      routeurSession({
-        session,
-        connexion,
-        changerMotDePasse: (demande) => changerSonMotDePasse(ports, demande),
-      }),
-    ),
-    /** The lines of the journal, as objects. */
-    lignes: () =>
-      readFileSync(chemin('journal.jsonl'), 'utf8')
-        .split('\n')
-        .filter((ligne) => ligne !== '')
-        .map((ligne) => JSON.parse(ligne) as Record<string, unknown>),
+    connexion: appels,
+    entrer: (identifiant: string, motDePasse = MOT_DE_PASSE) => appels.ouvrir({ identifiant, motDePasse }),
+    lignes,
+    actes: () => lignes().map(({ acte }) => acte),
     async fermer() {
       await session.fermer('arret')
       connexion.arreter()

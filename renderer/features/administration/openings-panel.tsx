@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { DayInput } from '../../ui/day-input.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { GENRES, type Genre, type LigneOuverture, type LignesOuvertures } from './openings.ts'
 
@@ -105,15 +106,11 @@ function Opening({ genre, ligne: { code, etat, date }, onChange }: OpeningProps)
         </label>
       ))}
       {etat === 'date' && (
-        <input
+        <DayInput
           className="date-ouverture"
           aria-label={`${genre} ${code}, ouvert à partir du`}
           value={date}
-          onChange={({ target }) => onChange({ date: target.value })}
-          placeholder="jj/mm/aaaa"
-          inputMode="numeric"
-          maxLength={10}
-          autoComplete="off"
+          onChange={(date) => onChange({ date })}
         />
       )}
     </fieldset>

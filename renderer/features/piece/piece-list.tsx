@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
+import { DayInput } from '../../ui/day-input.tsx'
 
 /** The documents this patient may present, nothing preselected, and the last day of the one in hand. Source: EXI SI 23, ZFD-8. */
 export function PieceList() {
@@ -35,16 +36,7 @@ export function PieceList() {
         <label className="libelle" htmlFor={id}>
           Valable jusqu’au (avant de choisir la pièce, facultatif)
         </label>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          placeholder="jj/mm/aaaa"
-          maxLength={10}
-          autoComplete="off"
-          value={expiration}
-          onChange={({ target }) => setExpiration(target.value)}
-        />
+        <DayInput id={id} value={expiration} onChange={setExpiration} />
       </p>
     </>
   )

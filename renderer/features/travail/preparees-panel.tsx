@@ -5,6 +5,7 @@ import { ecrireJour } from '#domain/identite/date-naissance.ts'
 import { localDay } from '../../store/today.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { DayInput } from '../../ui/day-input.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { enLigne, LigneListe, naissanceDe } from './ligne-liste.tsx'
@@ -97,17 +98,7 @@ function PreparerForm() {
       <label className="libelle" htmlFor={id}>
         Attendu le
       </label>
-      <input
-        id={id}
-        type="text"
-        inputMode="numeric"
-        placeholder="jj/mm/aaaa"
-        maxLength={10}
-        autoComplete="off"
-        data-entree=""
-        value={pour}
-        onChange={({ target }) => setPour(target.value)}
-      />
+      <DayInput id={id} data-entree="" value={pour} onChange={setPour} />
       <button type="submit" className="bouton principal">
         Préparer une venue<kbd>Entrée</kbd>
       </button>
