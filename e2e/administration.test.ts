@@ -57,10 +57,9 @@ async function quitter(): Promise<void> {
   await page.locator('[name=identifiant]').waitFor()
 }
 
-/** Signs IT in and goes to the administration. */
+/** Signs IT in, who begins at the administration. */
 async function administrer(): Promise<void> {
   await agent.seConnecter('informatique', MOT_DE_PASSE)
-  await presser('Control+F10')
   await page.locator('.liste-personnes [role=option]:focus').waitFor()
 }
 

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CADRE_PAR_DEFAUT, type Cadre } from '#domain/droits/cadre.ts'
 import type { Modele } from '#domain/droits/modeles.ts'
@@ -8,8 +6,9 @@ import type { Role } from '#domain/droits/role.ts'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import {
   askInsi,
+  leaveAdministration,
   recordPiece,
-  signIn,
+  typeCredentials,
   typeTraits,
   waitForEtape,
   type OpenDesk,
@@ -17,8 +16,7 @@ import {
 import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
 import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { checkScreen } from './renderer-bench/work-desk.ts'
 
 const openWindow = useWindows()
 let desk: OpenDesk
@@ -27,14 +25,10 @@ beforeEach(async () => {
   desk = await openWindow()
 })
 
-/** What holds on every screen: no mouse, no scroll, no accessibility violation, no complaint of the page. */
-async function verifierEcran(): Promise<void> {
-  expect({
-    souris: await souris(),
-    debordement: await debordement(),
-    violations: await violations(),
-    plaintes: desk.complaints,
-  }).toEqual({ souris: 0, debordement: false, violations: [], plaintes: [] })
+/** What holds on every screen, and no mouse. */
+async function verifierEcran(nom: string): Promise<void> {
+  expect(await souris()).toBe(0)
+  await checkScreen(desk, nom)
 }
 
 const habiliter = (modele: Modele, role: Role): Cadre => ({
@@ -44,19 +38,6 @@ const habiliter = (modele: Modele, role: Role): Cadre => ({
 
 /** Real mouse events the page received; a key on a button makes none. */
 const souris = (): Promise<number> => desk.page.evaluate(() => Number(document.body.dataset['souris'] ?? 0))
-const debordement = (): Promise<boolean> =>
-  desk.page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)
-
-async function violations(): Promise<readonly string[]> {
-  await desk.page.evaluate(AXE)
-  return desk.page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
-  })
-}
-
 async function seConnecter(modele: Modele, role: Role): Promise<void> {
   desk.poste.habiliter(habiliter(modele, role))
   await desk.page.evaluate(() => {
@@ -65,7 +46,9 @@ async function seConnecter(modele: Modele, role: Role): Promise<void> {
         document.body.dataset['souris'] = String(Number(document.body.dataset['souris'] ?? 0) + 1)
       })
   })
-  await signIn(desk.page)
+  await typeCredentials(desk.page)
+  if (role === 'informatique') await leaveAdministration(desk.page)
+  await desk.page.getByText('Aucun patient au guichet.').waitFor()
 }
 
 /** An agent of this model has a patient at the desk whose traits are typed. */
@@ -103,8 +86,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await waitForEtape(page, 'etiquettes-a-imprimer')
     expect(await statut()).toBe('Identité qualifiée')
     expect(await page.getByText('Camille Roche, agent d’admission').count()).toBe(1)
-    await capturer('modele-1')
-    await verifierEcran()
+    await verifierEcran('modele-1')
   })
 
   it('modèle 2 : l’agent valide et appelle, la réponse reste à qualifier, le référent qualifie', async () => {
@@ -126,7 +108,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await page.keyboard.press('F9')
     await page.getByText('Identité qualifiée').first().waitFor()
     expect(poste.admission()?.interrogation.etat).toBe('acceptee')
-    await verifierEcran()
+    await verifierEcran('modele-2-qualifiee')
   })
 
   it('modèle 3 : l’agent présente la pièce en trace, le référent valide et qualifie', async () => {
@@ -149,7 +131,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await waitForEtape(page, 'insi-concordante')
     await page.keyboard.press('F9')
     await page.getByText('Identité qualifiée').first().waitFor()
-    await verifierEcran()
+    await verifierEcran('modele-3-qualifiee')
   })
 
   it('modèle 4 : ni l’agent ni le référent ne valident, la cellule d’identitovigilance seule', async () => {
@@ -165,8 +147,7 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await waitForEtape(page, 'piece-a-controler')
     await recordPiece(page)
     expect(await statut()).toBe('Identité validée')
-    await capturer('modele-4')
-    await verifierEcran()
+    await verifierEcran('modele-4')
   })
 
   it('l’informatique n’ouvre aucune admission, et lit qui le peut', async () => {
@@ -174,7 +155,6 @@ describe('Les quatre modèles d’organisation, au clavier seul', () => {
     await desk.page.keyboard.press('F12')
     await lire('droits/creer-modifier/agent')
     expect(desk.poste.admission()).toBeNull()
-    await capturer('informatique')
-    await verifierEcran()
+    await verifierEcran('informatique')
   })
 })

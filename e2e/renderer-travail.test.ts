@@ -4,8 +4,10 @@ import type { Role } from '#domain/droits/role.ts'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import {
   askInsi,
+  leaveAdministration,
   newPatient,
   recordPiece,
+  typeCredentials,
   typeTraits,
   waitForEtape,
   type OpenDesk,
@@ -32,10 +34,8 @@ async function changerDePersonne(modele: Modele, role: Role, identifiant: string
   await page.keyboard.press('Shift+F12')
   await page.getByLabel('Identifiant').waitFor()
   desk.poste.habiliter(habiliter(modele, role))
-  await page.keyboard.type(identifiant)
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('secret')
-  await page.keyboard.press('Enter')
+  await typeCredentials(page, identifiant)
+  if (role === 'informatique') await leaveAdministration(page)
   await page.getByText('Aucun patient au guichet.').waitFor()
 }
 

@@ -64,7 +64,7 @@ export function agentClavier(page: Page): Agent {
       await keyboard.press('Tab')
       await keyboard.type(motDePasse)
       await keyboard.press('Enter')
-      await page.locator('.bandeau').waitFor()
+      await page.locator('.bandeau, .tete-administration').waitFor()
     },
     async premierPatient() {
       await keyboard.press('F12')

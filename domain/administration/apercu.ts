@@ -1,4 +1,5 @@
 import { DROITS, LIBELLES_DROIT, type Droit } from '../droits/droit.ts'
+import { enPhrase } from '../droits/en-phrase.ts'
 import type { Modele } from '../droits/modeles.ts'
 import type { Organisation, OuvertureInsi } from '../droits/organisation.ts'
 import { LIBELLES_ROLE, ROLES, type Role } from '../droits/role.ts'
@@ -39,11 +40,9 @@ const moins = (droits: readonly Droit[], autres: readonly Droit[]): readonly Dro
 const dire = (debut: string, droits: readonly Droit[]): readonly string[] =>
   droits.length === 0
     ? []
-    : [`${debut} : ${droits.map((droit) => enIncise(LIBELLES_DROIT[droit])).join(' ; ')}.`]
+    : [`${debut} : ${droits.map((droit) => enPhrase(LIBELLES_DROIT[droit])).join(' ; ')}.`]
 
 /** « INSi » keeps its capital: only the verb that begins the label loses it. */
-const enIncise = (libelle: string): string => libelle.charAt(0).toLowerCase() + libelle.slice(1)
-
 type Ouvertures = Readonly<Record<string, OuvertureInsi>>
 
 function apercuOuvertures(genre: string, avant: Ouvertures, apres: Ouvertures): readonly string[] {

@@ -1,3 +1,5 @@
+import { enPhrase } from './en-phrase.ts'
+
 /** Who works on identities, from the first level up. Source: the four organisation models of the deployment guide. */
 export const ROLES = ['agent', 'referent', 'civ', 'responsable', 'informatique'] as const
 
@@ -10,3 +12,6 @@ export const LIBELLES_ROLE: Readonly<Record<Role, string>> = {
   responsable: 'Responsable de l’accueil',
   informatique: 'Informatique',
 }
+
+/** A role within a sentence. */
+export const roleEnPhrase = (role: Role): string => enPhrase(LIBELLES_ROLE[role])

@@ -8,7 +8,6 @@ import type { Refus } from '#domain/refus/refus.ts'
 import { succes, type Result } from '#domain/result.ts'
 import { raisonDe } from '#domain/travail/raison.ts'
 import type { DepotAttentes } from '#services/coffre/depot-attentes.ts'
-import type { Tenue } from '#workstation/guichet/tenir-admission.ts'
 import { creerTravail, type BureauTravail, type PortsTravail } from '#workstation/guichet/travailler.ts'
 
 /** Admissions kept in memory, and who holds them as a test says. */
@@ -122,7 +121,7 @@ export function fakeTravail({ ports, bureau, agir }: Atelier) {
 }
 
 /** A hold in memory: refused when the test said that somebody else has the admission. */
-export const fakeTenue = (attentes: FakeAttentes): Tenue => ({
+export const fakeTenue = (attentes: FakeAttentes): BureauTravail['tenue'] => ({
   tenir: async (admission) =>
     attentes.tenues.has(admission) ? { ok: false, error: { code: 'travail/deja-ouverte' } } : succes(null),
   lacher: () => Promise.resolve(),

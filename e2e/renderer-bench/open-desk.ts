@@ -57,12 +57,22 @@ export async function openDesk(
 }
 
 export async function signIn(page: Page): Promise<void> {
+  await typeCredentials(page)
+  await page.getByText('Aucun patient au guichet.').waitFor()
+}
+
+export async function typeCredentials(page: Page, identifiant = 'camille'): Promise<void> {
   await page.getByLabel('Identifiant').waitFor()
-  await page.keyboard.type('camille')
+  await page.keyboard.type(identifiant)
   await page.keyboard.press('Tab')
   await page.keyboard.type('secret')
   await page.keyboard.press('Enter')
-  await page.getByText('Aucun patient au guichet.').waitFor()
+}
+
+/** Whoever only administers begins there: the desk is one key away. */
+export async function leaveAdministration(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Administration' }).waitFor()
+  await page.keyboard.press('Control+F10')
 }
 
 /** Signs in and opens the first patient, whose birth name may be typed at once. */

@@ -33,7 +33,7 @@ export function installationEssai() {
     dossier,
     poste,
     /** Makes the store with Claire's account, and gives its key. */
-    async creer(): Promise<Uint8Array> {
+    creer: async (): Promise<Uint8Array> => {
       const creee = await creerCoffreEtCompte(poste, CLAIRE)
       if (!creee.ok) throw new Error(creee.error.code)
       return creee.value.cle

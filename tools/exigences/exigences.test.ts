@@ -101,8 +101,9 @@ describe('la lecture de la page et des titres', () => {
       },
     ]))
 
-  it.each(['', 'organisationnelle : bientôt', '`a.test.ts` sans titre'])('refuse la preuve « %s »', (preuve) =>
-    expect(() => lirePage(`| ID-01 | Une règle | ${preuve} |`)).toThrow('ID-01'),
+  it.each(['', 'organisationnelle : bientôt', '`a.test.ts` sans titre'])(
+    'refuse la preuve « %s »',
+    (preuve) => expect(() => lirePage(`| ID-01 | Une règle | ${preuve} |`)).toThrow('ID-01'),
   )
 
   it('ne prend pas un commentaire pour un titre', () =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { LIBELLES_ROLE, ROLES, type Role } from '#domain/droits/role.ts'
+import { roleEnPhrase, ROLES, type Role } from '#domain/droits/role.ts'
 import type { DroitsParRole } from '#domain/droits/modeles.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
@@ -70,7 +70,7 @@ async function creerPremierCompte(
   if (!cree.ok) return cree
   cree.value.cle.fill(0)
   const { agent } = cree.value
-  return { ok: true, value: `Compte ${agent.identifiant} créé (${LIBELLES_ROLE[role].toLowerCase()}).` }
+  return { ok: true, value: `Compte ${agent.identifiant} créé (${roleEnPhrase(role)}).` }
 }
 
 /** IT, unless the establishment gave the right to others. */

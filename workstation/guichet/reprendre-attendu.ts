@@ -7,10 +7,11 @@ import type { Accueil } from './accueillir.ts'
 import { jourDe } from './jour.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
 import { precederEcriture } from './preceder-ecriture.ts'
-import type { BureauTravail, Travail } from './travailler.ts'
+import type { BureauTenu } from './tenir-bureau.ts'
+import type { Travail } from './travailler.ts'
 
 interface Guichet {
-  readonly bureau: BureauTravail
+  readonly bureau: Pick<BureauTenu, 'courante' | 'tenue'>
   readonly accueil: Pick<Accueil, 'reprendre'>
   readonly travail: Pick<Travail, 'ouvrirPreparee'>
 }

@@ -40,7 +40,9 @@ export interface Travail {
 }
 
 /** The desk, as the work lists need it. */
-export type BureauTravail = Pick<Bureau, 'courante' | 'retenir' | 'poursuivre'> & { readonly tenue: Tenue }
+export type BureauTravail = Pick<Bureau, 'courante' | 'retenir' | 'poursuivre'> & {
+  readonly tenue: Pick<Tenue, 'tenir' | 'lacher'>
+}
 
 /** What the work lists need of the world. */
 export type PortsTravail = PortsVenue &

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { refusMotDePasse, refusRepetition } from '#domain/administration/mot-de-passe.ts'
 import type { Personne } from '#domain/administration/personne.ts'
-import { LIBELLES_ROLE, type Role } from '#domain/droits/role.ts'
+import { roleEnPhrase, type Role } from '#domain/droits/role.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
 import { ActForm, Field } from './act-form.tsx'
 import { RoleChoice } from './role-choice.tsx'
@@ -40,7 +40,7 @@ export function CreateForm({ fait, abandonner }: Issues & { readonly fait: (iden
   return (
     <ActForm
       titre="Nouvelle personne"
-      apercu={`Un compte ${LIBELLES_ROLE[role].toLowerCase()} est créé, sans formation enregistrée. ${REMISE}`}
+      apercu={`Un compte ${roleEnPhrase(role)} est créé, sans formation enregistrée. ${REMISE}`}
       confirmer="Créer le compte"
       fait={() => fait(identifiant.trim().toLowerCase())}
       abandonner={abandonner}
@@ -84,8 +84,8 @@ export function RoleForm({ personne, ...issues }: PersonFormProps) {
       titre={`Rôle de ${nom}`}
       apercu={
         role === personne.role
-          ? `${nom} reste ${LIBELLES_ROLE[role].toLowerCase()}.`
-          : `${nom}, aujourd’hui ${LIBELLES_ROLE[personne.role].toLowerCase()}, devient ${LIBELLES_ROLE[role].toLowerCase()} dès son prochain acte.`
+          ? `${nom} reste ${roleEnPhrase(role)}.`
+          : `${nom}, aujourd’hui ${roleEnPhrase(personne.role)}, devient ${roleEnPhrase(role)} dès son prochain acte.`
       }
       confirmer="Changer le rôle"
       {...issues}

@@ -1,7 +1,8 @@
 import type { ActeMontre } from '#contracts/administration.ts'
 import { LIBELLES_MODELE } from '#domain/administration/apercu.ts'
 import { DROITS, LIBELLES_DROIT } from '#domain/droits/droit.ts'
-import { LIBELLES_ROLE, ROLES } from '#domain/droits/role.ts'
+import { enPhrase } from '#domain/droits/en-phrase.ts'
+import { roleEnPhrase, ROLES } from '#domain/droits/role.ts'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
 
 const DEBUTS: Readonly<Record<string, string>> = {
@@ -29,9 +30,9 @@ export function phraseActe({ acte, detail }: Pick<ActeMontre, 'acte' | 'detail'>
 
 function direDetail(detail: string): string {
   const droit = DROITS.find((un) => un === detail)
-  if (droit) return LIBELLES_DROIT[droit].toLowerCase().replace('insi', 'INSi')
+  if (droit) return enPhrase(LIBELLES_DROIT[droit])
   const role = ROLES.find((un) => un === detail)
-  if (role) return LIBELLES_ROLE[role].toLowerCase()
+  if (role) return roleEnPhrase(role)
   if (Object.hasOwn(LIBELLES_MODELE, detail)) return LIBELLES_MODELE[detail as keyof typeof LIBELLES_MODELE]
   return ecrireJour(detail)
 }

@@ -12,7 +12,7 @@ import { DecisionSteps } from './decision-steps.tsx'
 import { ElapsedTime } from './elapsed-time.tsx'
 import { MotifList } from './motif-list.tsx'
 import { BoutonVerification, NoteVerification } from './verification.tsx'
-import { Verdict } from './verdict.tsx'
+import { VerdictEnsemble } from './verdict.tsx'
 
 interface InsiPanelProps {
   readonly onInsi: () => unknown
@@ -56,7 +56,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       }
     >
       <NoteVerification vue={vue} />
-      <CorpsInsi vue={vue} onValider={onValider} />
+      <CorpsInsi vue={vue} refus={refus ?? null} onValider={onValider} />
       <Refusal code={refus ?? (peutAppelerMaintenant ? panne : null)} />
       {refus && SANS_CARTE.has(refus) && (
         <ActionButton touche="Ctrl+F2" onPress={acts.oublierCarte}>
@@ -84,7 +84,9 @@ function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
         </p>
       )
     case 'trouvee':
-      return <Verdict gravite={vue.gravite} libelle />
+      return (
+        <VerdictEnsemble gravite={vue.gravite} autreMatricule={vue.decision.noeud === 'autre-matricule'} />
+      )
     case 'acceptee':
       return vue.verification.etat === 'en-cours' ? (
         <p className="etat-insi">
@@ -120,12 +122,19 @@ const A_DECIDER: ReadonlySet<Noeud> = new Set([
   'ecartee',
 ])
 
-function CorpsInsi({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {
+interface CorpsInsiProps {
+  readonly vue: VueAdmission
+  /** What the panel already says under it. */
+  readonly refus: CodeRefus | null
+  readonly onValider: () => unknown
+}
+
+function CorpsInsi({ vue, refus, onValider }: CorpsInsiProps) {
   switch (vue.insi.etat) {
-    case 'aucune':
-      return (
-        vue.actions.interrogerInsi && <p className="note">{phraseDe({ code: vue.actions.interrogerInsi })}</p>
-      )
+    case 'aucune': {
+      const empeche = vue.actions.interrogerInsi
+      return empeche !== null && empeche !== refus && <p className="note">{phraseDe({ code: empeche })}</p>
+    }
     case 'non-trouvee':
       return <DecisionSteps vue={vue} />
     case 'en-echec':

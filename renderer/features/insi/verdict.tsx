@@ -7,18 +7,29 @@ const MOTS: Readonly<Record<Gravite, readonly [ligne: string, ensemble: string]>
   majeur: ['majeur', 'Écart majeur'],
 }
 
-/** How serious a difference is, in a word, a shape and a colour; `libelle` for the comparison as a whole. */
-export function Verdict({
-  gravite,
-  libelle = false,
-}: {
+interface VerdictProps {
   readonly gravite: Gravite
-  readonly libelle?: boolean
-}) {
-  return (
-    <span className={`verdict verdict-${gravite}`}>
-      <Shape name={gravite} />
-      <span>{MOTS[gravite][libelle ? 1 : 0]}</span>
-    </span>
-  )
 }
+
+/** How serious one difference is, in a word, a shape and a colour. */
+export const Verdict = ({ gravite }: VerdictProps) => <Marque gravite={gravite}>{MOTS[gravite][0]}</Marque>
+
+interface VerdictEnsembleProps extends VerdictProps {
+  /** INSi gave the number of another identity, whatever the traits. */
+  readonly autreMatricule: boolean
+}
+
+/** How serious the answer is as a whole. */
+export const VerdictEnsemble = ({ gravite, autreMatricule }: VerdictEnsembleProps) =>
+  autreMatricule ? (
+    <Marque gravite="majeur">Autre matricule</Marque>
+  ) : (
+    <Marque gravite={gravite}>{MOTS[gravite][1]}</Marque>
+  )
+
+const Marque = ({ gravite, children }: VerdictProps & { readonly children: string }) => (
+  <span className={`verdict verdict-${gravite}`}>
+    <Shape name={gravite} />
+    <span>{children}</span>
+  </span>
+)

@@ -59,7 +59,7 @@ const detailsDe = ({ traits, ipp, derniereVenue, attributs }: PatientMontre): st
   [
     traits.dateNaissance === null ? 'date inconnue' : ecrireJour(traits.dateNaissance),
     traits.sexe,
-    `IPP ${ipp}`,
+    `IPP\u00a0${ipp}`,
     `venue le ${ecrireJour(localDay(new Date(derniereVenue)))}`,
     ...attributs,
   ]

@@ -1,5 +1,5 @@
 import type { EtatPoste } from '#contracts/poste.ts'
-import { LIBELLES_ROLE } from '#domain/droits/role.ts'
+import { roleEnPhrase } from '#domain/droits/role.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { Shape } from '../../ui/shape.tsx'
 import type { Geste, Touche } from '../../workflow/geste.ts'
@@ -28,7 +28,7 @@ export function DeskStrip({ onGeste }: DeskStripProps) {
         )}
         {agent && (
           <span>
-            {agent.nom}, <span className="role">{LIBELLES_ROLE[agent.role].toLowerCase()}</span>
+            {agent.nom}, <span className="role">{roleEnPhrase(agent.role)}</span>
           </span>
         )}
         <KeyLink touche="Maj+F12" onPress={() => onGeste('fermer-session')}>

@@ -77,6 +77,6 @@ function detailsDe(attente: Attente): string {
     `par ${attente.par}`,
     attente.lieu,
     naissanceDe(attente),
-    `IPP ${attente.ipp}`,
+    `IPP\u00a0${attente.ipp}`,
   )
 }

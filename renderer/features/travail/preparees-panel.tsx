@@ -76,7 +76,7 @@ function ListePreparees({ preparees, onOuvrir }: ListePrepareesProps) {
             'Suppr : retirer',
             preparee.lieu,
             naissanceDe(preparee),
-            `IPP ${preparee.ipp}`,
+            `IPP\u00a0${preparee.ipp}`,
           )}
         </LigneListe>
       ))}
