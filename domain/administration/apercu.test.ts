@@ -29,7 +29,7 @@ describe('Ce qu’une organisation changerait, dit avant de confirmer', () => {
     expect(apercuOrganisation(avant, apres)).toEqual([
       'Cellule d’identitovigilance pourra : administrer les comptes et les droits.',
       'Une formation sera exigée pour : qualifier une identité.',
-      "Aucune formation ne sera plus exigée pour : valider une identité d'après la pièce.",
+      'Aucune formation ne sera plus exigée pour : valider une identité d’après la pièce.',
       'Appels INSi, type d’admission « externe » : ouverts.',
       'Appels INSi, type d’admission « urgence » : fermés.',
       'Appels INSi, secteur « maternite » : ouverts à partir du 04/01/2027.',

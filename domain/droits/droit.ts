@@ -21,15 +21,15 @@ export type Droit = (typeof DROITS)[number]
 export const LIBELLES_DROIT: Readonly<Record<Droit, string>> = {
   'creer-modifier': 'Créer ou modifier une identité',
   numeriser: 'Enregistrer une pièce présentée',
-  valider: "Valider une identité d'après la pièce",
+  valider: 'Valider une identité d’après la pièce',
   'appeler-insi': 'Appeler INSi',
   qualifier: 'Qualifier une identité',
   'modifier-traits-stricts': 'Modifier les traits stricts',
-  attributs: "Poser ou lever un attribut de l'identité",
+  attributs: 'Poser ou lever un attribut de l’identité',
   transferer: 'Transférer une admission',
   traiter: 'Traiter une admission transférée',
   preparer: 'Préparer une venue',
-  'voir-pieces': "Consulter la copie d'une pièce",
+  'voir-pieces': 'Consulter la copie d’une pièce',
   fusionner: 'Fusionner deux identités',
   administrer: 'Administrer les comptes et les droits',
 }

@@ -48,22 +48,22 @@ type Absence = readonly [raison: string, conduite: string]
 const ABSENCES: Readonly<Record<Statut | 'interdite', Absence>> = {
   interdite: [
     'Cette identité est signalée douteuse ou fictive : le matricule INS ne peut pas être utilisé.',
-    "Saisissez la cellule d'identitovigilance : aucun appel à INSi n'est permis d'ici là.",
+    'Saisissez la cellule d’identitovigilance : aucun appel à INSi n’est permis d’ici là.',
   ],
   provisoire: [
-    "L'identité est provisoire : le matricule INS ne peut pas être utilisé.",
-    "Demandez une pièce d'identité, puis interrogez INSi avant tout échange de données.",
+    'L’identité est provisoire : le matricule INS ne peut pas être utilisé.',
+    'Demandez une pièce d’identité, puis interrogez INSi avant tout échange de données.',
   ],
   recuperee: [
-    "L'identité vient d'INSi, sans contrôle d'une pièce : le matricule INS ne peut pas être diffusé.",
-    "Contrôlez une pièce d'identité à haut niveau de confiance pour qualifier l'identité.",
+    'L’identité vient d’INSi, sans contrôle d’une pièce : le matricule INS ne peut pas être diffusé.',
+    'Contrôlez une pièce d’identité à haut niveau de confiance pour qualifier l’identité.',
   ],
   validee: [
-    "L'identité est contrôlée sur pièce, sans réponse d'INSi : aucun matricule INS ne lui est associé.",
-    "Interrogez INSi pour qualifier l'identité.",
+    'L’identité est contrôlée sur pièce, sans réponse d’INSi : aucun matricule INS ne lui est associé.',
+    'Interrogez INSi pour qualifier l’identité.',
   ],
   qualifiee: [
-    "Le matricule INS de cette identité n'a pu être relu : il ne peut pas être utilisé.",
+    'Le matricule INS de cette identité n’a pu être relu : il ne peut pas être utilisé.',
     'Interrogez INSi à nouveau avant tout échange de données.',
   ],
 }
@@ -72,7 +72,7 @@ const ABSENCES: Readonly<Record<Statut | 'interdite', Absence>> = {
 export function contenuFiche(identite: Identite, contexte: ContexteImpression): ContenuFiche {
   const mention = mentionStatut(identite)
   return {
-    titre: "Fiche d'admission",
+    titre: 'Fiche d’admission',
     entete: entete(contexte),
     mention,
     nomNaissance: texteImprimable(identite.traits.nomNaissance),
@@ -129,7 +129,7 @@ function controles({ piece, insi, attributs }: Identite): readonly LigneFiche[] 
   const appel = forcentProvisoire(attributs) ? 'Appel interdit' : 'Sans réponse acceptée'
   return [
     {
-      libelle: "Pièce d'identité",
+      libelle: 'Pièce d’identité',
       valeur: piece
         ? `${texteImprimable(typePiece(piece.type)?.libelle ?? piece.type)}, vue le ${ecrireJour(piece.date)}`
         : 'Aucune pièce contrôlée',

@@ -103,7 +103,7 @@ describe("étiquette patient : l'identité dans l'ordre de lecture, jamais le ma
 describe("fiche d'admission : le matricule seulement si l'identité est qualifiée (EXI SI 08)", () => {
   it('identité qualifiée : matricule, nature et OID', () =>
     expect(contenuFiche(QUALIFIEE, CONTEXTE)).toEqual({
-      titre: "Fiche d'admission",
+      titre: 'Fiche d’admission',
       entete: 'CH de Démonstration · Urgences · Entrée le 22/11/2026 à 09:15',
       mention: { statut: 'qualifiee', texte: 'IDENTITÉ QUALIFIÉE', attributs: [] },
       nomNaissance: 'PAT-TROIS',
@@ -123,7 +123,7 @@ describe("fiche d'admission : le matricule seulement si l'identité est qualifi�
         oid: '1.2.250.1.213.1.4.10',
       },
       controles: [
-        { libelle: "Pièce d'identité", valeur: "Carte nationale d'identité, vue le 21/11/2026" },
+        { libelle: 'Pièce d’identité', valeur: 'Carte nationale d’identité, vue le 21/11/2026' },
         { libelle: 'Téléservice INSi', valeur: 'Réponse acceptée le 22/11/2026' },
       ],
       ipp: '8001234567',
@@ -134,8 +134,8 @@ describe("fiche d'admission : le matricule seulement si l'identité est qualifi�
 
   it.each([
     [PROVISOIRE, /provisoire/],
-    [RECUPEREE, /sans contrôle d'une pièce/],
-    [VALIDEE, /sans réponse d'INSi/],
+    [RECUPEREE, /sans contrôle d’une pièce/],
+    [VALIDEE, /sans réponse d’INSi/],
     [DOUTEUSE, /signalée douteuse ou fictive/],
   ])('sinon la raison et la conduite à tenir, sans matricule (%#)', (identite, raison) => {
     const contenu = contenuFiche(identite, CONTEXTE)

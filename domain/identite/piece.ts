@@ -34,16 +34,16 @@ const FAIBLE: Traits = { hauteConfiance: false, jamaisProbante: true }
 
 /** The documents known by default; sites may change this list. None is ever preselected (EXI SI 23). */
 export const TYPES_PIECE: readonly TypePiece[] = [
-  type('CN', "Carte nationale d'identité"),
+  type('CN', 'Carte nationale d’identité'),
   type('PA', 'Passeport'),
   type('CS', 'Titre ou carte de séjour'),
   type('CC', 'Document de circulation pour étranger mineur', { pour: 'mineur' }),
-  type('LEP', "Livret de famille et pièce d'un parent", { pour: 'mineur' }),
-  type('AN', "Acte de naissance et pièce d'un parent", { pour: 'mineur' }),
+  type('LEP', 'Livret de famille et pièce d’un parent', { pour: 'mineur' }),
+  type('AN', 'Acte de naissance et pièce d’un parent', { pour: 'mineur' }),
   type('LECV', 'Livret de famille et carte Vitale avec photo', { pour: 'ehpad' }),
   type('ANCV', 'Acte de naissance et carte Vitale avec photo', { pour: 'ehpad' }),
-  type('eCN', "France Identité (carte d'identité électronique)", { numerique: true }),
-  type('IN', "L'Identité Numérique La Poste", { numerique: true }),
+  type('eCN', 'France Identité (carte d’identité électronique)', { numerique: true }),
+  type('IN', 'L’Identité Numérique La Poste', { numerique: true }),
   type('AV', 'Appli carte Vitale', { numerique: true }),
   // A third party is trusted by contract, and a family book alone by a local decision: sites turn them on.
   type('TC', 'Tiers de confiance (convention)', { propose: false }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { estCodeRefus, phraseDe, phrases, refuser } from './refus.ts'
+import { typographier } from './typographie.ts'
 
 describe('refus', () => {
   it.each(Object.entries(phrases))('%s : une phrase complète, qui dit quoi faire', (_code, phrase) => {
@@ -13,6 +14,6 @@ describe('refus', () => {
       { code: 'date/future' },
       { code: 'date/future', champ: 'dateNaissance' },
     ])
-    expect(phraseDe(refuser('matricule/cle'))).toBe(phrases['matricule/cle'])
+    expect(phraseDe(refuser('matricule/cle'))).toBe(typographier(phrases['matricule/cle']))
   })
 })

@@ -9,6 +9,7 @@ import { phrasesIdentite } from './phrases-identite.ts'
 import { phrasesInsi } from './phrases-insi.ts'
 import { phrasesPoste } from './phrases-poste.ts'
 import { phrasesTravail } from './phrases-travail.ts'
+import { typographier } from './typographie.ts'
 
 /** Every refusal a user, a card or a network can cause, with the French sentence shown for it. */
 export const phrases = {
@@ -37,6 +38,6 @@ export const refuser = (code: CodeRefus, champ?: string): Refus =>
   champ === undefined ? { code } : { code, champ }
 
 /** The sentence an agent reads: what happened, why, and what to do. */
-export const phraseDe = (refus: { readonly code: CodeRefus }): string => phrases[refus.code]
+export const phraseDe = (refus: { readonly code: CodeRefus }): string => typographier(phrases[refus.code])
 
 export const estCodeRefus = (code: string): code is CodeRefus => Object.hasOwn(phrases, code)

@@ -23,7 +23,9 @@ function annonceInsi({ insi, gravite }: VueAdmission): string | null {
     case 'en-cours':
       return 'Appel à INSi en cours.'
     case 'non-trouvee':
-      return insi.codeCR === '01' ? 'INSi : aucune identité trouvée.' : 'INSi : plusieurs identités trouvées.'
+      return insi.codeCR === '01'
+        ? 'INSi\u00a0: aucune identité trouvée.'
+        : 'INSi\u00a0: plusieurs identités trouvées.'
     case 'en-echec':
       return phraseDe({ code: insi.refus })
     case 'trouvee':
@@ -42,9 +44,9 @@ function annonceVerification({ verification }: VueAdmission): string | null {
 }
 
 const ANNONCES_GRAVITE = {
-  egal: 'INSi : une identité trouvée, traits identiques.',
-  mineur: 'INSi : une identité trouvée, écart mineur.',
-  majeur: 'INSi : une identité trouvée, écart majeur.',
+  egal: 'INSi\u00a0: une identité trouvée, traits identiques.',
+  mineur: 'INSi\u00a0: une identité trouvée, écart mineur.',
+  majeur: 'INSi\u00a0: une identité trouvée, écart majeur.',
 } as const
 
 /** What a screen reader says when the card or its reading changes. */

@@ -25,7 +25,7 @@ export function ReasonList<Motif extends string>({ nom, legende, motifs, onChoos
   return (
     // The digits are shortcuts of the list inside, which keeps its own keys.
     <fieldset className="motifs" onKeyDownCapture={onKeyDown}>
-      <legend className="libelle">{legende} : un chiffre, ou flèches puis Entrée</legend>
+      <legend className="libelle">{legende}&nbsp;: un chiffre, ou flèches puis Entrée</legend>
       <ListBox
         aria-label={nom}
         className="liste liste-motifs"

@@ -45,7 +45,7 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     vers: ['traits-vides', 'beneficiaire-a-choisir'],
   },
   'beneficiaire-a-choisir': {
-    phrase: 'Carte Vitale lue : choisissez le bénéficiaire.',
+    phrase: 'Carte Vitale lue\u00a0: choisissez le bénéficiaire.',
     geste: 'carte',
     libelle: 'Choisir',
     vers: ['traits-incomplets'],
@@ -93,13 +93,13 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     vers: ['insi-en-cours'],
   },
   'insi-en-cours': {
-    phrase: 'INSi recherche l’identité : la réponse s’affichera ici.',
+    phrase: 'INSi recherche l’identité\u00a0: la réponse s’affichera ici.',
     geste: 'annuler',
     libelle: 'Annuler l’appel',
     vers: APRES_INSI,
   },
   'insi-concordante': {
-    phrase: 'Traits identiques : acceptez la réponse d’INSi.',
+    phrase: 'Traits identiques\u00a0: acceptez la réponse d’INSi.',
     geste: 'valider',
     libelle: 'Accepter',
     vers: APRES_DECISION,
@@ -111,19 +111,19 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     vers: APRES_DECISION,
   },
   'insi-ecart-majeur': {
-    phrase: 'Écart majeur : corrigez la saisie d’après la pièce, ou écartez la réponse.',
+    phrase: 'Écart majeur\u00a0: corrigez la saisie d’après la pièce, ou écartez la réponse.',
     geste: 'ecarter',
     libelle: 'Écarter',
     vers: [...APRES_DECISION, ...DEJA_IMPRIME],
   },
   'insi-autre-matricule': {
-    phrase: 'Autre matricule : écartez la réponse, ou transférez au référent INS.',
+    phrase: 'Autre matricule\u00a0: écartez la réponse, ou transférez au référent INS.',
     geste: 'ecarter',
     libelle: 'Écarter',
     vers: ['piece-a-revoir', ...APRES_PIECE, ...DEJA_IMPRIME],
   },
   'insi-a-qualifier': {
-    phrase: 'Réponse d’INSi gardée à qualifier : poursuivez l’admission.',
+    phrase: 'Réponse d’INSi gardée à qualifier\u00a0: poursuivez l’admission.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
     vers: APRES_ETIQUETTES,
@@ -141,7 +141,7 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     vers: APRES_ETIQUETTES,
   },
   'insi-en-echec': {
-    phrase: 'Poursuivez l’admission sans INS ; l’appel pourra être refait.',
+    phrase: 'Poursuivez l’admission sans INS\u00a0; l’appel pourra être refait.',
     geste: 'etiquettes',
     libelle: 'Étiquettes',
     vers: APRES_ETIQUETTES,

@@ -16,7 +16,7 @@ const AVANT_LA_VENUE: ReadonlySet<Etape> = new Set([
 ])
 
 const PREPAREE: Omit<DescriptionEtape, 'vers'> = {
-  phrase: 'Venue préparée : la pièce sera contrôlée quand le patient sera là.',
+  phrase: 'Venue préparée\u00a0: la pièce sera contrôlée quand le patient sera là.',
   geste: 'patient-suivant',
   libelle: 'Clore',
 }

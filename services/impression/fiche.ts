@@ -29,7 +29,7 @@ export async function rendreFiche(
       polices.typographie,
     ),
     {
-      titre: "Fiche d'admission",
+      titre: 'Fiche d’admission',
       motif: FEUILLE_A4,
       feuille: FEUILLE_A4,
       places: [{ feuille: 0, x: 0, y: 0 }],

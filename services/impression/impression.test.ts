@@ -105,7 +105,7 @@ describe('documents', () => {
       pdf.getSubject(),
       pdf.getProducer(),
       pdf.getCreationDate(),
-    ]).toEqual(["Fiche d'admission", undefined, undefined, 'Guichet INS', new Date(0)])
+    ]).toEqual(['Fiche d’admission', undefined, undefined, 'Guichet INS', new Date(0)])
     expect(Buffer.from(fiche.value.pdf).equals(encore.value.pdf)).toBe(true)
   })
 

@@ -42,7 +42,7 @@ export function ActForm({ titre, apercu, confirmer, demande, fait, abandonner, c
     const issue = await acts.administrer(call)
     running.current = false
     if (!issue.ok) return
-    store.update((state) => ({ ...state, annonce: `${titre} : fait.` }))
+    store.update((state) => ({ ...state, annonce: `${titre}\u00a0: fait.` }))
     fait()
   }
   useKeys({ F9: () => void submit(), Échap: abandonner })

@@ -21,7 +21,7 @@ export function HomologationView() {
       <ActForm
         key={essai}
         titre={homologation ? 'Enregistrer une nouvelle décision' : 'Enregistrer la décision'}
-        apercu="L’autohomologation de sécurité, signée par la direction ou le RSSI, autorise l’accès à INSi par le certificat de l’établissement ; elle est enregistrée sous votre identifiant et ouvre les appels aussitôt."
+        apercu="L’autohomologation de sécurité, signée par la direction ou le RSSI, autorise l’accès à INSi par le certificat de l’établissement&nbsp;; elle est enregistrée sous votre identifiant et ouvre les appels aussitôt."
         confirmer="Enregistrer"
         fait={() => {
           setEssai(essai + 1)
@@ -69,12 +69,12 @@ function Tenue({ exigee, homologation }: VueHomologation) {
           </dd>
         </dl>
       ) : (
-        <p>{exigee ? 'Aucune : les appels INSi par certificat sont refusés.' : 'Aucune.'}</p>
+        <p>{exigee ? 'Aucune\u00a0: les appels INSi par certificat sont refusés.' : 'Aucune.'}</p>
       )}
       {!exigee && (
         <p className="note">
-          Ce poste est en simulation, comme le dit sa configuration : il n’appelle que l’INSi simulé de ce PC,
-          et la décision n’est pas exigée.
+          Ce poste est en simulation, comme le dit sa configuration&nbsp;: il n’appelle que l’INSi simulé de
+          ce PC, et la décision n’est pas exigée.
         </p>
       )}
     </Panel>

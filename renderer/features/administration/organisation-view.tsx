@@ -76,8 +76,8 @@ function Apercu({ phrases, fichierModifie }: { phrases: readonly string[]; fichi
     <>
       {fichierModifie && (
         <p>
-          configuration.json a été modifié à la main depuis le démarrage du poste : appliquer remplace cette
-          organisation par celle de l’écran.
+          configuration.json a été modifié à la main depuis le démarrage du poste&nbsp;: appliquer remplace
+          cette organisation par celle de l’écran.
         </p>
       )}
       {phrases.length === 0 ? (

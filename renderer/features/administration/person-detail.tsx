@@ -33,8 +33,8 @@ export function PersonDetail({ personne, exigees, moi, onActe }: PersonDetailPro
       {!intact && <Refusal code="administration/registre-altere" />}
       {moi && (
         <p className="note">
-          C’est votre compte : votre rôle, sa fermeture et sa réinitialisation se demandent à une autre
-          personne qui administre ; votre mot de passe se change par <kbd>Ctrl+F9</kbd>.
+          C’est votre compte&nbsp;: votre rôle, sa fermeture et sa réinitialisation se demandent à une autre
+          personne qui administre&nbsp;; votre mot de passe se change par <kbd>Ctrl+F9</kbd>.
         </p>
       )}
       <div className="boutons">
@@ -66,8 +66,8 @@ export function etatCompte({ ferme, intact, motDePasseAChanger }: Personne): str
 }
 
 function resumeFormations({ formations }: Personne, exigees: readonly Droit[]): string {
-  if (formations === null) return 'Antérieures à leur tenue : tous les droits du rôle'
+  if (formations === null) return 'Antérieures à leur tenue\u00a0: tous les droits du rôle'
   const manquantes = exigees.filter((droit) => !formations[droit])
   if (manquantes.length === 0) return 'Toutes celles exigées'
-  return `À enregistrer : ${manquantes.map((droit) => LIBELLES_DROIT[droit]).join(' ; ')}`
+  return `À enregistrer\u00a0: ${manquantes.map((droit) => LIBELLES_DROIT[droit]).join(' ; ')}`
 }

@@ -16,7 +16,7 @@ interface PersonFormProps extends Issues {
 }
 
 const REMISE =
-  'Ce mot de passe n’ouvre rien d’autre que son propre changement : remettez-le de vive voix à son titulaire.'
+  'Ce mot de passe n’ouvre rien d’autre que son propre changement\u00a0: remettez-le de vive voix à son titulaire.'
 
 /** A password given to somebody, typed twice, under the administrator's own. */
 const Secrets = () => (
@@ -125,7 +125,7 @@ export function CloseForm({ personne: { identifiant, nom, ferme }, ...issues }: 
       apercu={
         ferme
           ? `${nom} pourra de nouveau ouvrir une session, avec son mot de passe.`
-          : `${nom} ne pourra plus ouvrir de session ; ses actes passés restent au journal sous l’identifiant ${identifiant}.`
+          : `${nom} ne pourra plus ouvrir de session\u00a0; ses actes passés restent au journal sous l’identifiant ${identifiant}.`
       }
       confirmer={ferme ? 'Rouvrir le compte' : 'Fermer le compte'}
       {...issues}

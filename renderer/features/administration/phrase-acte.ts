@@ -25,7 +25,7 @@ const DEBUTS: Readonly<Record<string, string>> = {
 /** What an act of the journal did, in words; a code unknown to this screen is shown as it is. */
 export function phraseActe({ acte, detail }: Pick<ActeMontre, 'acte' | 'detail'>): string {
   const debut = DEBUTS[acte] ?? acte
-  return detail === null ? debut : `${debut} : ${direDetail(detail)}`
+  return detail === null ? debut : `${debut}\u00a0: ${direDetail(detail)}`
 }
 
 function direDetail(detail: string): string {

@@ -55,7 +55,9 @@ export function RightsGrid({ organisation, onChange }: RightsGridProps) {
     <Panel
       titre="Droits par rôle"
       className="panneau-droits"
-      cote={<p>{fige ? 'Ceux du modèle ; seules les formations se règlent.' : 'Flèches, puis Espace.'}</p>}
+      cote={
+        <p>{fige ? 'Ceux du modèle\u00a0; seules les formations se règlent.' : 'Flèches, puis Espace.'}</p>
+      }
     >
       <div role="presentation" onKeyDown={onKeyDown}>
         <table className="droits" aria-label="Droits par rôle">

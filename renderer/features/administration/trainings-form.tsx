@@ -51,14 +51,14 @@ export function TrainingsForm({ personne, exigees, change, fermer }: TrainingsFo
       </label>
       {formations === null && (
         <p className="note">
-          Ce compte date d’avant la tenue des formations et garde tous les droits de son rôle : en enregistrer
-          une ferme les autres tant que la leur n’est pas enregistrée.
+          Ce compte date d’avant la tenue des formations et garde tous les droits de son rôle&nbsp;: en
+          enregistrer une ferme les autres tant que la leur n’est pas enregistrée.
         </p>
       )}
       <TrainingList personne={personne} droits={droits} enregistrer={enregistrer} retirer={retirer} />
       <p className="apercu-acte">
-        Le droit s’ouvre, ou se ferme, dès le prochain acte de {nom} ; votre identifiant reste inscrit avec la
-        formation.
+        Le droit s’ouvre, ou se ferme, dès le prochain acte de {nom}&nbsp;; votre identifiant reste inscrit
+        avec la formation.
       </p>
       <Refusal code={refus} />
       <div className="boutons">
@@ -118,6 +118,6 @@ function TrainingList({ personne, droits, enregistrer, retirer }: TrainingListPr
 function etatDe({ formations }: Personne, droit: Droit): string {
   if (formations === null) return 'ouvert, compte antérieur'
   const tenue = formations[droit]
-  if (!tenue) return 'à enregistrer : droit fermé'
+  if (!tenue) return 'à enregistrer\u00a0: droit fermé'
   return `formé le ${ecrireJour(tenue.date)}${tenue.par === null ? '' : `, enregistré par ${tenue.par}`}`
 }

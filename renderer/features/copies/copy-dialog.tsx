@@ -73,7 +73,7 @@ function Page({ consultation: { page, image }, motif }: PageProps) {
     // The arrows turn the pages wherever the focus is in the window; the buttons below do the same.
     <fieldset className="copie" ref={cadre} onKeyDownCapture={onKeyDown}>
       <legend className="libelle">
-        {libelle}. Motif : {MOTIFS_CONSULTATION[motif]}
+        {libelle}. Motif&nbsp;: {MOTIFS_CONSULTATION[motif]}
       </legend>
       <div className="copie-cadre">
         {image === null ? <p>Lecture de la copie…</p> : <CopyImage image={image} libelle={libelle} />}

@@ -1,5 +1,6 @@
 import type { Ecart } from '#domain/ecarts/ecart.ts'
 import { ecrireJour } from '#domain/identite/date-naissance.ts'
+import { typographier } from '#domain/refus/typographie.ts'
 import { letterDifferences, type Run } from './letter-differences.ts'
 import { Verdict } from './verdict.tsx'
 
@@ -49,7 +50,7 @@ export function Comparaison({ ecarts, resserree }: ComparaisonProps) {
           ))}
         </tbody>
       </table>
-      {identiques.length > 0 && <p className="note">Identiques : {identiques.join(', ')}.</p>}
+      {identiques.length > 0 && <p className="note">Identiques&nbsp;: {identiques.join(', ')}.</p>}
     </section>
   )
 }
@@ -78,7 +79,7 @@ function Ligne({ ecart }: { readonly ecart: Ecart }) {
       {ecart.gravite !== 'egal' && (
         <tr className="raison">
           <td colSpan={4}>
-            {ecart.cause} <span className="clause">({ecart.clause})</span>
+            {typographier(ecart.cause)} <span className="clause">({typographier(ecart.clause)})</span>
           </td>
         </tr>
       )}

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { MOTIFS_TRANSFERT } from '#domain/decision/faits-decision.ts'
 import type { Suite } from '#domain/ecarts/ecart.ts'
+import { typographier } from '#domain/refus/typographie.ts'
 import { focusTrait, focusZone } from '../../keyboard/zones.ts'
 import { useDesk, type Desk } from '../../store/use-desk.ts'
 
@@ -54,9 +55,9 @@ export function DecisionSteps({ vue, children }: DecisionStepsProps) {
       onKeyDownCapture={onKeyDown}
     >
       {children}
-      <p className="note">{decision.phrase}</p>
+      <p className="note">{typographier(decision.phrase)}</p>
       {decision.transfert && (
-        <p className="note">Transféré au référent INS : {MOTIFS_TRANSFERT[decision.transfert]}.</p>
+        <p className="note">Transféré au référent INS&nbsp;: {MOTIFS_TRANSFERT[decision.transfert]}.</p>
       )}
       <div className="pas">
         {pas.map((suite, rang) => (

@@ -150,9 +150,9 @@ function CorpsInsi({ vue, refus, onValider }: CorpsInsiProps) {
 }
 
 const AVERTISSEMENTS = {
-  'cle-fausse': 'La clé du numéro retourné est fausse : signalez-le au référent INS.',
-  'oid-inconnu': 'L’origine du numéro retourné est inconnue : signalez-le au référent INS.',
-  'lieu-absent': 'INSi n’a pas retourné de lieu de naissance : celui de la saisie est conservé.',
+  'cle-fausse': 'La clé du numéro retourné est fausse\u00a0: signalez-le au référent INS.',
+  'oid-inconnu': 'L’origine du numéro retourné est inconnue\u00a0: signalez-le au référent INS.',
+  'lieu-absent': 'INSi n’a pas retourné de lieu de naissance\u00a0: celui de la saisie est conservé.',
 } as const
 
 function Decision({ vue, onValider }: { readonly vue: VueAdmission; readonly onValider: () => unknown }) {

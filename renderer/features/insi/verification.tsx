@@ -1,4 +1,5 @@
 import type { VueAdmission } from '#domain/admission/vue.ts'
+import { typographier } from '#domain/refus/typographie.ts'
 import { useDesk } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
@@ -36,7 +37,7 @@ export function NoteVerification({ vue }: { readonly vue: VueAdmission }) {
     <>
       <p className={verification.etat === 'conforme' ? 'note' : 'note note-signe'}>
         {verification.etat !== 'conforme' && <Shape name="attention" />}
-        <span>{verification.phrase}</span>
+        <span>{typographier(verification.phrase)}</span>
       </p>
       <Refusal code={verification.refus ?? empeche} />
     </>

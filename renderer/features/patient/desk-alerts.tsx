@@ -17,7 +17,9 @@ export function DeskAlerts() {
         <Alert>Liaison avec le poste perdue, reconnexion… Votre saisie reste à l’écran.</Alert>
       )}
       {liaison === 'expiree' && (
-        <Alert>Cette fenêtre n’est plus autorisée par le poste : fermez-la et relancez le guichet.</Alert>
+        <Alert>
+          Cette fenêtre n’est plus autorisée par le poste&nbsp;: fermez-la et relancez le guichet.
+        </Alert>
       )}
       {panne && <Alert>{phraseDe({ code: panne })}</Alert>}
     </>

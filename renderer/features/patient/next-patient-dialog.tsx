@@ -17,7 +17,7 @@ export function NextPatientDialog({ onConfirm }: NextPatientDialogProps) {
     <ModalOverlay className="voile" isOpen={ouverte} onOpenChange={fermer}>
       <Modal className="fenetre">
         <Dialog role="alertdialog" className="dialogue">
-          <Heading slot="title">Passer au patient suivant ?</Heading>
+          <Heading slot="title">Passer au patient suivant&nbsp;?</Heading>
           <p>{raison} L’admission sera close en l’état.</p>
           <div className="boutons">
             <ActionButton touche="F12" principal onPress={onConfirm}>

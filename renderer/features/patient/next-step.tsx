@@ -27,12 +27,12 @@ export function NextStep({ onGeste }: NextStepProps) {
     <section
       className="suite"
       tabIndex={-1}
-      aria-label="Que faire maintenant ?"
+      aria-label="Que faire maintenant&nbsp;?"
       data-etape={preparee ? 'venue-preparee' : etape}
       data-geste={geste}
     >
       <p className="suite-phrase">
-        <span className="suite-question">Que faire maintenant ?</span>{' '}
+        <span className="suite-question">Que faire maintenant&nbsp;?</span>{' '}
         <strong>
           {etape === 'traits-incomplets' || (enFrappe && etape === 'traits-refuses') ? manquants : phrase}
         </strong>
@@ -64,6 +64,6 @@ function etapeCourante({ admission, impressions, cartes }: DeskState): Etape {
 function traitsManquants({ admission }: DeskState): string {
   const manquants = TRAITS_STRICTS.filter((trait) => !admission?.saisie[trait])
   if (manquants.length === 0) return 'Poursuivez la saisie.'
-  if (manquants.length > 3) return `Complétez les traits : encore ${manquants.length}.`
-  return `Complétez : ${manquants.map((trait) => LIBELLES_TRAITS[trait].toLowerCase()).join(', ')}.`
+  if (manquants.length > 3) return `Complétez les traits\u00a0: encore ${manquants.length}.`
+  return `Complétez\u00a0: ${manquants.map((trait) => LIBELLES_TRAITS[trait].toLowerCase()).join(', ')}.`
 }

@@ -59,7 +59,9 @@ export function PiecePanel({ onPiece, onJoindre, onVoir }: PiecePanelProps) {
         </p>
       )}
       {perimee && (
-        <p className="note">Pièce périmée : acceptée par l’établissement, à renouveler par le patient.</p>
+        <p className="note">
+          Pièce périmée&nbsp;: acceptée par l’établissement, à renouveler par le patient.
+        </p>
       )}
       <Refusal code={refus} />
     </Panel>
@@ -75,7 +77,7 @@ function NotePiece({ piece }: { readonly piece: PieceVue | null }) {
     <p className="note">
       {attente
         ? phraseDe({ code: attente.refus })
-        : 'Pièce présentée à l’accueil : contrôlez-la, puis enregistrez-la pour valider l’identité.'}
+        : 'Pièce présentée à l’accueil\u00a0: contrôlez-la, puis enregistrez-la pour valider l’identité.'}
     </p>
   )
 }

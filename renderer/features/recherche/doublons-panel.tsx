@@ -20,7 +20,7 @@ export function DoublonsPanel() {
   if (doublons.length === 0) return etat === 'en-echec' ? <Refusal code="anteriorite/absente" /> : null
   return (
     <Panel
-      titre="Déjà connu ?"
+      titre="Déjà connu&nbsp;?"
       zone="doublons"
       className="panneau-doublons"
       cote={<p>F6 pour y aller, Entrée pour reprendre ce patient</p>}

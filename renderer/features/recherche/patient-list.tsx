@@ -39,7 +39,7 @@ export function PatientList({ libelle, patients }: PatientListProps) {
             {LIBELLES_STATUT[patient.statut].replace('Identité ', '')}
           </span>
           <span className="option-nom">
-            {mention !== undefined && <strong className="mention">{mention} : </strong>}
+            {mention !== undefined && <strong className="mention">{mention}&nbsp;: </strong>}
             {nomDe(patient)}
           </span>
           <span className="option-detail">{detailsDe(patient)}</span>

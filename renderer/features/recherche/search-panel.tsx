@@ -52,7 +52,7 @@ export function SearchPanel() {
         <div className="rangee rangee-2">
           <SearchField
             libelle="Matricule INS complet, avec sa clé"
-            aide="15 caractères ; seul, il suffit"
+            aide="15 caractères&nbsp;; seul, il suffit"
             valeur={saisie.matricule}
             onChange={(texte) => change('matricule', texte)}
           />
@@ -82,7 +82,7 @@ function Resultats({ page: { patients, reste } }: { readonly page: PagePatients 
   return (
     <>
       <PatientList libelle="Patients trouvés" patients={patients.map((patient) => ({ patient }))} />
-      {reste && <p className="note">D’autres patients correspondent : précisez la recherche.</p>}
+      {reste && <p className="note">D’autres patients correspondent&nbsp;: précisez la recherche.</p>}
     </>
   )
 }

@@ -75,7 +75,7 @@ function Sante({ composants }: Pick<EtatPoste, 'composants'>) {
   return (
     <span className="sante degradee">
       <Shape name="attention" />
-      <span className="hors-vue">Indisponible : </span>
+      <span className="hors-vue">Indisponible&nbsp;: </span>
       {arretes.map((composant) => COMPOSANTS[composant.nom]).join(', ')}
     </span>
   )

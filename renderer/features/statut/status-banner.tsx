@@ -53,7 +53,7 @@ function Identite({ vue }: { readonly vue: VueAdmission }) {
             <span className="patient-nom">{nom}</span> <span>{valeur('premierPrenom')}</span>
           </>
         )}
-        {utilise !== '' && <span className="patient-utilise">utilisé : {utilise}</span>}
+        {utilise !== '' && <span className="patient-utilise">utilisé&nbsp;: {utilise}</span>}
       </h1>
       <p className="patient-details">
         {vue.attributs.map((attribut) => (

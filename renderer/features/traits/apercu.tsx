@@ -25,7 +25,7 @@ export function Apercu({ id, trait, texte, aide }: ApercuProps) {
     <p id={id} className={normalise ? 'apercu normalise' : 'apercu'}>
       {normalise ? (
         <>
-          <span className="hors-vue">Enregistré : </span>
+          <span className="hors-vue">Enregistré&nbsp;: </span>
           <span aria-hidden="true">→ </span>
           {retenu}
         </>

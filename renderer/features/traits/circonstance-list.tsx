@@ -1,5 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { CIRCONSTANCES, type Circonstance } from '#domain/admission/circonstance.ts'
+import { typographier } from '#domain/refus/typographie.ts'
 import { useDesk } from '../../store/use-desk.ts'
 
 /** Who may stand at the desk; chosen by one key, it changes what is required and what is forbidden. Source: RNIV 1 §3.3.3. */
@@ -14,7 +15,7 @@ export function CirconstanceList() {
       {Object.entries(CIRCONSTANCES).map(([code, { libelle, consigne }]) => (
         <ListBoxItem key={code} id={code} textValue={libelle} className="option">
           <span className="option-nom">{libelle}</span>
-          <span className="option-detail">{consigne}</span>
+          <span className="option-detail">{typographier(consigne)}</span>
         </ListBoxItem>
       ))}
     </ListBox>

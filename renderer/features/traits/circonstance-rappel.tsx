@@ -1,4 +1,5 @@
 import { CIRCONSTANCES } from '#domain/admission/circonstance.ts'
+import { typographier } from '#domain/refus/typographie.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { Shape } from '../../ui/shape.tsx'
 import { MereField } from './mere-field.tsx'
@@ -12,7 +13,8 @@ export function CirconstanceRappel({ admission }: { readonly admission: string }
       <p className="note circonstance-rappel">
         <Shape name="attention" />
         <span>
-          <strong>{CIRCONSTANCES[circonstance].libelle}.</strong> {CIRCONSTANCES[circonstance].consigne}
+          <strong>{CIRCONSTANCES[circonstance].libelle}.</strong>{' '}
+          {typographier(CIRCONSTANCES[circonstance].consigne)}
         </span>
       </p>
       {circonstance === 'nouveau-ne' && <MereField key={admission} />}

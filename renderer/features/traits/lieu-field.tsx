@@ -65,7 +65,7 @@ export function LieuField({ admission, verrouille }: LieuFieldProps) {
 }
 
 function aideDe(texte: string, { sansReponse }: Places): string {
-  if (texte === '') return 'Nom ou code ; « ? » : inconnu'
+  if (texte === '') return 'Nom ou code\u00a0; «\u00a0?\u00a0»\u00a0: inconnu'
   return sansReponse ? 'Aucun lieu trouvé' : ''
 }
 

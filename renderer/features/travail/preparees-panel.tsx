@@ -72,8 +72,8 @@ function ListePreparees({ preparees, onOuvrir }: ListePrepareesProps) {
           mention={`attendue le ${ecrireJour(preparee.pour)}`}
         >
           {enLigne(
-            preparee.pour <= aujourdhui ? 'Entrée : patient présent' : 'Entrée : compléter',
-            'Suppr : retirer',
+            preparee.pour <= aujourdhui ? 'Entrée\u00a0: patient présent' : 'Entrée\u00a0: compléter',
+            'Suppr\u00a0: retirer',
             preparee.lieu,
             naissanceDe(preparee),
             `IPP\u00a0${preparee.ipp}`,

@@ -74,7 +74,7 @@ function ConclusionList({ remise }: { readonly remise: VueRemise }) {
   return (
     // The digits are shortcuts of the list inside, which keeps its own keys.
     <fieldset className="motifs" onKeyDownCapture={onKeyDown}>
-      <legend className="libelle">Conclure et quitter : un chiffre, ou flèches puis Entrée</legend>
+      <legend className="libelle">Conclure et quitter&nbsp;: un chiffre, ou flèches puis Entrée</legend>
       <ListBox
         aria-label="Conclusion du dossier"
         className="liste liste-motifs"

@@ -1,23 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { audit, installAxe, overflow } from './renderer-bench/axe.ts'
-import {
-  askInsi,
-  newPatient,
-  recordPiece,
-  typeTraits,
-  waitForEtape,
-  type OpenDesk,
-} from './renderer-bench/open-desk.ts'
-import { dejaVenue } from './renderer-bench/past-visit.ts'
-import { TRAITS_SOLENE, nonTrouvee, trouvee } from './renderer-bench/people.ts'
-import { useWindows } from './renderer-bench/use-windows.ts'
-
-const openWindow = useWindows()
-
-type Look = (nom: string) => Promise<void>
+import type { Look } from './inspect.ts'
+import { askInsi, newPatient, recordPiece, typeTraits, waitForEtape, type OpenDesk } from './open-desk.ts'
+import { dejaVenue } from './past-visit.ts'
+import { TRAITS_SOLENE, nonTrouvee, trouvee } from './people.ts'
 
 /** Opens the panels the usual gesture does not go through, and calls `look` at each. */
-async function walkPanels(desk: OpenDesk, look: Look): Promise<void> {
+export async function walkPanels(desk: OpenDesk, look: Look): Promise<void> {
   const { page, poste } = desk
   poste.patients.connaitre(dejaVenue('80030007'), dejaVenue('80030008', 'Kervadec', '2020-01-15'))
   await newPatient(page)
@@ -84,39 +71,3 @@ async function walkDecision({ page, poste }: OpenDesk, look: Look): Promise<void
   await page.getByText('Notice au patient : lot').waitFor()
   await look('notice imprimée')
 }
-
-describe('WCAG 2.2 AA : recherche, doublons, circonstances, décision, notices, légende', () => {
-  it.each([
-    ['clair', { colorScheme: 'light' }],
-    ['sombre', { colorScheme: 'dark' }],
-    ['couleurs forcées', { forcedColors: 'active' }],
-  ] as const)('%s : aucune violation, aucun défilement horizontal', async (theme, couleurs) => {
-    const desk = await openWindow(couleurs)
-    await installAxe(desk.page)
-    const trouvees: Record<string, unknown> = {}
-    await walkPanels(desk, async (nom) => {
-      const images = process.env['IMAGES']
-      if (images) await desk.page.screenshot({ path: `${images}/panneau-${theme}-${nom}.png` })
-      const violations = await audit(desk.page)
-      const { largeur } = await overflow(desk.page)
-      if (violations.length > 0 || largeur > 0) trouvees[nom] = { violations, largeur }
-    })
-    expect(trouvees).toEqual({})
-    expect(desk.complaints).toEqual([])
-  })
-})
-
-describe('Zoom (WCAG 1.4.10)', () => {
-  it.each([
-    [683, 384],
-    [342, 192],
-  ])('%i × %i (200 et 400 pour cent) : jamais de défilement horizontal', async (width, height) => {
-    const desk = await openWindow({ viewport: { width, height } })
-    const debords: Record<string, number> = {}
-    await walkPanels(desk, async (nom) => {
-      const { largeur } = await overflow(desk.page)
-      if (largeur > 0) debords[nom] = largeur
-    })
-    expect(debords).toEqual({})
-  })
-})
