@@ -3,6 +3,7 @@ import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import {
   askInsi,
   newPatient,
+  read,
   recordPiece,
   signIn,
   typeTraits,
@@ -126,7 +127,7 @@ describe('Le geste d’admission, au clavier seul', () => {
     const { page } = desk
     await newPatient(desk.page)
     await page.keyboard.type('d’Argençol')
-    expect(await page.locator('.apercu.normalise').innerText()).toBe("Enregistré :\n→ D'ARGENCOL")
+    expect(read(await page.locator('.apercu.normalise').innerText())).toBe("Enregistré : → D'ARGENCOL")
     await page.keyboard.press('Enter')
     await page.keyboard.type('J. Paul')
     await page.keyboard.press('Enter')

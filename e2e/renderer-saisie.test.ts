@@ -41,7 +41,7 @@ function ouvrirAutre(page: OpenDesk['page']): Promise<OpenDesk['page']> {
 }
 
 /** A sentence that says what is wrong or why, then what to do. */
-const dit = (phrase: string): boolean => /^[^:]{10,} ?: .{10,}\.$/.test(phrase)
+const dit = (phrase: string): boolean => /^[^:]{10,}\s?: .{10,}\.$/.test(phrase)
 
 describe('RNIV, règles de saisie : une saisie fausse se refuse d’une phrase et ne se perd jamais', () => {
   it.each(FAUTES)('%s', async (_cas, nom, frappe, garde, code) => {

@@ -6,6 +6,7 @@ import {
   askInsi,
   leaveAdministration,
   newPatient,
+  read,
   recordPiece,
   typeCredentials,
   typeTraits,
@@ -25,8 +26,7 @@ beforeEach(async () => {
 const verifierEcran = (nom: string): Promise<void> => checkScreen(desk, nom)
 const lire = (code: CodeRefus) => desk.page.getByText(phraseDe({ code })).first().waitFor()
 const options = () => desk.page.locator('.liste-travail [role=option]')
-const texte = async (): Promise<readonly string[]> =>
-  (await options().allInnerTexts()).map((ligne) => ligne.replaceAll('\n', ' '))
+const texte = async (): Promise<readonly string[]> => (await options().allInnerTexts()).map(read)
 
 /** Signs in as somebody else; the one before has left the desk. */
 async function changerDePersonne(modele: Modele, role: Role, identifiant: string): Promise<void> {

@@ -3,6 +3,7 @@ import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import {
   askInsi,
   newPatient,
+  read,
   recordPiece,
   signIn,
   typeTraits,
@@ -23,8 +24,7 @@ const verifierEcran = (nom: string): Promise<void> => checkScreen(desk, nom)
 const lire = (code: CodeRefus) => desk.page.getByText(phraseDe({ code })).first().waitFor()
 const statut = (): Promise<string> => desk.page.locator('.statut').innerText()
 const options = () => desk.page.locator('.liste-travail [role=option]')
-const texte = async (): Promise<readonly string[]> =>
-  (await options().allInnerTexts()).map((ligne) => ligne.replaceAll('\n', ' '))
+const texte = async (): Promise<readonly string[]> => (await options().allInnerTexts()).map(read)
 
 describe('Les venues préparées (ID-15), au clavier seul', () => {
   async function preparer(jour: string): Promise<void> {

@@ -82,6 +82,9 @@ export async function newPatient(page: Page): Promise<void> {
   await waitForEtape(page, 'traits-vides')
 }
 
+/** A text as it is read, whatever spaces and line ends stand in it. */
+export const read = (texte: string): string => texte.replaceAll(/\s+/g, ' ')
+
 /** What the screen recommends now. */
 export async function waitForEtape(page: Page, etape: string): Promise<void> {
   await page.locator(`[data-etape=${etape}]`).waitFor()

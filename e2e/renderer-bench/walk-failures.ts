@@ -1,5 +1,5 @@
 import type { Look } from './inspect.ts'
-import { newPatient, recordPiece, typeTraits, waitForEtape, type OpenDesk } from './open-desk.ts'
+import { recordPiece, typeTraits, waitForEtape, type OpenDesk } from './open-desk.ts'
 import { SANS_CARTE } from './cards.ts'
 
 /** Meets what may fail around the desk, and calls `look` at each. */
@@ -11,8 +11,11 @@ export async function walkFailures({ page, poste, bench }: OpenDesk, look: Look)
   await page.keyboard.press('Enter')
   await page.locator('#refus-session').waitFor()
   await look('connexion refusée')
-  await page.reload()
-  await newPatient(page)
+  await page.keyboard.type('secret')
+  await page.keyboard.press('Enter')
+  await page.getByText('Aucun patient au guichet.').waitFor()
+  await page.keyboard.press('F12')
+  await waitForEtape(page, 'traits-vides')
   await page.keyboard.press('Control+F9')
   await page.getByRole('heading', { name: 'Choisir mon mot de passe' }).waitFor()
   await look('mot de passe')

@@ -2,7 +2,7 @@ import { phraseDe } from '#domain/refus/refus.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { Shape } from '../../ui/shape.tsx'
 
-/** What stops the whole desk: the link to the workstation, the store of identities, the journal. */
+/** What stops the whole desk: the link to the workstation, or while it holds, the store of identities and the journal. */
 export function DeskAlerts() {
   const liaison = useDeskState((state) => state.liaison)
   const panne = useDeskState(
@@ -21,7 +21,7 @@ export function DeskAlerts() {
           Cette fenêtre n’est plus autorisée par le poste&nbsp;: fermez-la et relancez le guichet.
         </Alert>
       )}
-      {panne && <Alert>{phraseDe({ code: panne })}</Alert>}
+      {panne && liaison === 'connecte' && <Alert>{phraseDe({ code: panne })}</Alert>}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function DoublonsPanel() {
       titre="Déjà connu&nbsp;?"
       zone="doublons"
       className="panneau-doublons"
-      cote={<p>F6 pour y aller, Entrée pour reprendre ce patient</p>}
+      cote={<p>{nombreDe(doublons.length)}&nbsp;: F6 pour y aller, Entrée pour reprendre</p>}
     >
       <PatientList
         libelle="Patients connus qui peuvent être celui-ci"
@@ -42,9 +42,16 @@ export function DoublonsPanel() {
 const antecedentsDuPatient = ({ antecedents, admission }: DeskState): VueAntecedents | null =>
   antecedents && antecedents.admission === admission?.id ? antecedents : null
 
-/** What agrees and what differs, in one line. */
-const raisonsDe = ({ accords }: DoublonMontre): string =>
-  Object.values(accords)
-    .filter(({ degre }) => degre !== 'inconnu')
-    .map(({ degre, raison }) => (degre === 'different' ? `mais ${raison}` : raison))
-    .join(', ')
+const nombreDe = (nombre: number): string => (nombre === 1 ? 'Un patient' : `${nombre} patients`)
+
+const MEME = 'même '
+
+/** What agrees and what differs, in one line: what is the same, then what is nearly so, then what is not. */
+function raisonsDe({ accords }: DoublonMontre): string {
+  const connus = Object.values(accords).filter(({ degre }) => degre !== 'inconnu')
+  const raisons = connus.map(({ degre, raison }) => (degre === 'different' ? `mais ${raison}` : raison))
+  const memes = raisons.filter((raison) => raison.startsWith(MEME))
+  const autres = raisons.filter((raison) => !raison.startsWith(MEME))
+  if (memes.length < 2) return raisons.join(', ')
+  return [`mêmes ${memes.map((raison) => raison.slice(MEME.length)).join(', ')}`, ...autres].join(' ; ')
+}
