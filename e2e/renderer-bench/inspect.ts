@@ -71,6 +71,7 @@ const faultsOfShape = ({ page }: OpenDesk): Promise<readonly string[]> =>
   page.evaluate(() => {
     const targets = [...document.querySelectorAll('button, input:not([type=radio]), .segment, [role=option]')]
     const small = targets.filter((target) => {
+      if (!target.checkVisibility()) return false
       const { width, height } = target.getBoundingClientRect()
       return Math.min(width, height) < 24
     })
