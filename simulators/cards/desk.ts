@@ -6,6 +6,7 @@ import type { MainCryptolib } from './cpx/lazy-cryptolib.ts'
 import { CARTES_CPX } from './cpx/porteurs.ts'
 import { FAMILLES, membresDe } from './familles.ts'
 import { CARTES_DIVERSES, muteCard, stallingCard } from './odd-cards.ts'
+import { holdsConnection } from './listening-ports.ts'
 import type { Pcscd } from './pcscd.ts'
 import { vitaleCard } from './vitale-card.ts'
 import { openVpcdSlot, type VirtualCard, type VpcdSlot } from './vpcd-slot.ts'
@@ -109,6 +110,7 @@ interface Outils {
 }
 
 interface Lecteur extends Outils {
+  readonly port: number
   readonly slot: VpcdSlot
   nom: string | null
   carte: VirtualCard | null
@@ -118,6 +120,9 @@ interface Lecteur extends Outils {
 
 /** No hand changes a card faster; pcscd looks at a virtual reader every 400 ms and would see one card where there were two. */
 const MAIN_MS = 600
+/** Longest wait for a reader to notice that its card left. */
+const DEPART_MS = 2000
+const PAS_MS = 5
 
 const READER_UNKNOWN = 'Lecteur inconnu : vitale ou cps.'
 const NOT_OURS = "Ce pcscd tournait déjà : il n'est pas à arrêter d'ici."
@@ -128,6 +133,7 @@ const isCpx = (nom: string): boolean => Object.hasOwn(CARTES_CPX, nom)
 
 const emptyReader = (cle: CleLecteur, outils: Outils): Lecteur => ({
   ...outils,
+  port: LECTEURS[cle].port,
   slot: openVpcdSlot(LECTEURS[cle].port),
   nom: null,
   carte: null,
@@ -152,7 +158,7 @@ async function put(
   if (!carte) return `Carte inconnue : ${nom}. ${AIDE[0] ?? ''}`
   const lecteur = lecteurs[ou]
   await takeOut(lecteur)
-  await sleep(Math.max(0, lecteur.retrait + lecteur.mainMs - performance.now()))
+  await seenLeaving(lecteur)
   // The library knows its card first: a real one looks at the reader by itself.
   if (isCpx(nom)) await lecteur.cryptolib?.insert(nom)
   const insere = await lecteur.slot.insert(carte)
@@ -160,6 +166,13 @@ async function put(
   lecteur.nom = nom
   lecteur.carte = carte
   return null
+}
+
+/** The reader knows that its last card left: otherwise it would see one card where there were two. */
+async function seenLeaving({ port, retrait, mainMs }: Lecteur): Promise<void> {
+  for (let attendu = 0; attendu < DEPART_MS && (await holdsConnection(port)); attendu += PAS_MS)
+    await sleep(PAS_MS)
+  await sleep(Math.max(0, retrait + mainMs - performance.now()))
 }
 
 /** The card never left the reader: only its service did. */

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     return
   }
   const cryptolib = lazyCryptolib(cpxFolder(values.dossier), (phrase) => console.error(phrase))
-  const desk = openDesk(pcscd.value, cryptolib, regardMs === null ? {} : { mainMs: 3 * regardMs })
+  const desk = openDesk(pcscd.value, cryptolib, regardMs === null ? {} : { mainMs: 5 * regardMs })
   const answer = async (ligne: string): Promise<string> => {
     const fait = await desk.order(ligne)
     return JSON.stringify(fait.ok ? fait.value : { probleme: fait.error })

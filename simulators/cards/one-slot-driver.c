@@ -1,14 +1,16 @@
 #include <dlfcn.h>
+#include <pthread.h>
 #include <string.h>
 #include <time.h>
 
 /* A reader driver that forwards to a copy of vpcd (path in DRIVER) and declares one slot instead of the two vpcd
    compiles in: a desk's reader takes one card, and a slot that can never hold one would be shown as a reader.
-   Each reader needs its own copy, because vpcd keeps its slots in one static array. With REGARD_MS, pcscd looks at the card
-   that often, as at once a USB reader would tell it, instead of every 400 ms. Source: pcsc-lite ifdhandler.h, eventhandler.c. */
+   Each reader needs its own copy, because vpcd keeps its slots in one static array. Calls go one at a time: pcscd looks at
+   the card from a thread of its own, and vpcd loses a card that is reset at that very moment. With REGARD_MS, pcscd looks
+   that often instead of every 400 ms, since a USB reader tells at once. Source: pcsc-lite ifdhandler.h, eventhandler.c. */
 
 #define TAG_IFD_SLOTS_NUMBER 0x0FAE
-#define TAG_IFD_POLLING_THREAD_WITH_TIMEOUT 0x0FB1
+#define TAG_IFD_POLLING_THREAD_WITH_TIMEOUT 0x0FB3
 #define IFD_SUCCESS 0
 
 typedef long RESPONSECODE;
@@ -21,8 +23,15 @@ static void *real(const char *name) {
   return dlsym(driver, name);
 }
 
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
 #define FORWARD(name, types, values) \
-  RESPONSECODE name types { return ((RESPONSECODE(*) types)real(#name)) values; }
+  RESPONSECODE name types { \
+    pthread_mutex_lock(&turn); \
+    RESPONSECODE answer = ((RESPONSECODE(*) types)real(#name)) values; \
+    pthread_mutex_unlock(&turn); \
+    return answer; \
+  }
 
 FORWARD(IFDHCreateChannelByName, (DWORD lun, char *device), (lun, device))
 FORWARD(IFDHCreateChannel, (DWORD lun, DWORD channel), (lun, channel))
