@@ -61,3 +61,22 @@ describe('la lecture choisit le lecteur, ou dit ce qui s’y trouve', () => {
     })
   })
 })
+
+describe('le rôle d’un lecteur dit où la carte du patient est attendue', () => {
+  const choisir = (attendu: string, ...lecteurs: readonly EtatLecteur[]) =>
+    choose({ lecteurs, refus: null }, ['vitale2', 'inconnue'], attendu)
+
+  it('deux Vitales : celle du lecteur attendu', () =>
+    expect(choisir('B', lecteur('A', 'vitale2'), lecteur('B', 'vitale2'))).toMatchObject({
+      value: { nom: 'B' },
+    }))
+
+  it('une Vitale dans l’autre lecteur se lit quand même', () =>
+    expect(choisir('B', lecteur('A', 'vitale2'), lecteur('B', null))).toMatchObject({ value: { nom: 'A' } }))
+
+  it('une carte professionnelle dans le lecteur attendu est nommée, même si l’autre lecteur est vide', () =>
+    expect(choisir('A', lecteur('A', 'cps3'), lecteur('B', null))).toEqual({
+      ok: false,
+      error: { code: 'cartes/professionnelle' },
+    }))
+})

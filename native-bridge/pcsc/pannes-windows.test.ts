@@ -25,7 +25,8 @@ async function desk(script: (driver: ScriptedDriver) => void) {
   const station = openStation({ driver, recognise, delaiMs: 3000 })
   const etats: EtatCartes[] = []
   station.watch((etat) => etats.push(etat))
-  const lire = () => readInsertedVitale(station, fournisseurApdu, new AbortController().signal)
+  const lire = () =>
+    readInsertedVitale({ station, vitale: fournisseurApdu }, null, new AbortController().signal)
   return { driver, station, etats, lire }
 }
 

@@ -10,6 +10,7 @@ export type FonctionCk = (...arguments_: readonly unknown[]) => Promise<CodeCkr>
 export interface CryptokiLibrary {
   readonly initialize: FonctionCk
   readonly finalize: FonctionCk
+  readonly getInfo: FonctionCk
   readonly getSlotList: FonctionCk
   readonly getTokenInfo: FonctionCk
   readonly openSession: FonctionCk
@@ -52,6 +53,7 @@ function bind(chemin: string, layout: Layout): CryptokiLibrary {
   return {
     initialize: fonction(0, [MEMOIRE]),
     finalize: fonction(1, [MEMOIRE]),
+    getInfo: fonction(2, [MEMOIRE]),
     getSlotList: fonction(4, ['uint8', MEMOIRE, MEMOIRE]),
     getTokenInfo: fonction(6, [ULONG, MEMOIRE]),
     openSession: fonction(12, [ULONG, ULONG, MEMOIRE, MEMOIRE, MEMOIRE]),

@@ -51,6 +51,8 @@ type Reponse<T> = Promise<Result<T, CodeCkr>>
 export interface Cryptoki {
   initialize(): Reponse<void>
   finalize(): Reponse<void>
+  /** Version of the library itself, `5.2`. */
+  libraryVersion(): Reponse<string>
   /** Slots that hold a token. */
   slots(): Reponse<readonly Poignee[]>
   tokenInfo(slot: Poignee): Reponse<InfoJeton>

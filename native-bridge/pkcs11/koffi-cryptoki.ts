@@ -4,9 +4,11 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { openCryptokiLibrary, type CryptokiLibrary } from './cryptoki-library.ts'
 import { CKM_RSA_PKCS, CKR, type Attribut, type CodeCkr, type Cryptoki, type Poignee } from './cryptoki.ts'
 import {
+  infoSize,
   initializeArguments,
   layoutOf,
   numberBytes,
+  readLibraryVersion,
   readNumber,
   readNumbers,
   readTokenInfo,
@@ -44,6 +46,10 @@ function cryptokiOf(ck: CryptokiLibrary, layout: Layout): Cryptoki {
       return reply(retenu === CKR.CRYPTOKI_ALREADY_INITIALIZED ? CKR.OK : retenu, nothing)
     },
     finalize: async () => reply(await ck.finalize(null), nothing),
+    async libraryVersion() {
+      const octets = Buffer.alloc(infoSize(layout))
+      return reply(await ck.getInfo(octets), () => readLibraryVersion(octets, layout))
+    },
     async slots() {
       const liste = Buffer.alloc(NOMBRE_MAX * layout.ulong)
       const nombre = numberBytes(layout, NOMBRE_MAX)

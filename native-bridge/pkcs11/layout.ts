@@ -115,3 +115,18 @@ export function readTokenInfo(octets: Buffer, { ulong }: Layout): InfoJeton {
 
 const padded = (octets: Uint8Array): string =>
   Buffer.from(octets).toString('utf8').replaceAll('\0', ' ').trimEnd()
+
+/** Where the library's own version stands in a CK_INFO: after a version, 32 characters, flags and 32 characters. */
+function libraryVersionOffset({ ulong, packed }: Layout): number {
+  const drapeaux = packed ? 34 : Math.ceil(34 / ulong) * ulong
+  return drapeaux + ulong + 32
+}
+
+/** Size of a CK_INFO, padding included. */
+export const infoSize = (layout: Layout): number => libraryVersionOffset(layout) + layout.ulong
+
+/** Version of the library in a CK_INFO, `major.minor`. */
+export function readLibraryVersion(octets: Buffer, layout: Layout): string {
+  const place = libraryVersionOffset(layout)
+  return `${String(octets[place] ?? 0)}.${String(octets[place + 1] ?? 0)}`
+}

@@ -47,6 +47,7 @@ export function scriptedCryptoki(code = '1234'): ScriptedCryptoki {
     setTries: carte.setTries,
     initialize: () => call('initialize', done),
     finalize: () => call('finalize', done),
+    libraryVersion: () => call('libraryVersion', () => succes('5.2')),
     slots: () => call('slots', () => succes(carte.present() ? [SLOT] : [])),
     tokenInfo: () => call('tokenInfo', () => succes(carte.info())),
     openSession: () => call('openSession', () => succes(carte.session())),

@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path'
+import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
@@ -17,6 +18,8 @@ export interface CartesClient {
   readonly watch: (listener: (etat: EtatCartes) => void) => () => void
   /** Reads the Vitale that is inserted, or tells what is there instead. */
   readonly lireVitale: (signal?: AbortSignal) => Promise<Result<LectureVitale, Refus>>
+  /** The libraries the cards are read with, and their versions. */
+  readonly inventorier: () => Promise<Result<readonly Bibliotheque[], Refus>>
   /**
    * Number of the insertion of the card now in this reader, null when there is none. Ask it as soon as `lireVitale`
    * answers, and again before using what was read: another number is another card.
@@ -36,6 +39,8 @@ export interface OptionsCartes {
   readonly cryptolib?: string
   /** The official API that reads Vitales, when IT chose it. */
   readonly apilec?: ReglagesApilec
+  /** The reader where the patient's card is expected among these, null for any. */
+  readonly lecteurVitale?: (etat: EtatCartes) => string | null
   /** Heartbeat of the process, in milliseconds; four missed ones end it. */
   readonly battementMs?: number
   /** Awaited before the process starts: nothing before it needs the cards. */
@@ -49,6 +54,7 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
   const battementMs = options.battementMs ?? BATTEMENT_MS
   const feed = createStateFeed<EtatCartes>()
   const lectures = createPendingAnswers<LectureVitale>()
+  const inventaires = createPendingAnswers<readonly Bibliotheque[]>()
   const cpx = createCpxClient((demande) => surveillance.send(demande))
   let etat: EtatCartes = { lecteurs: [], refus: null }
   let presenceVue = 0
@@ -58,6 +64,11 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
     presenceVue = Math.max(presenceVue, ...nouveau.lecteurs.map((lecteur) => lecteur.presence))
     feed.publish(nouveau)
   }
+  const settleAll = (): void => {
+    lectures.settleAll(DOWN)
+    inventaires.settleAll(DOWN)
+    cpx.fall()
+  }
   const surveillance = superviseFrom(options.depart, {
     module: options.module ?? join(import.meta.dirname, `child${extname(import.meta.filename)}`),
     arguments: () => [JSON.stringify(settings(options, presenceVue, battementMs))],
@@ -66,13 +77,13 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
       const nouvelle = readNouvelle(message)
       if (nouvelle?.type === 'etat') publish(nouvelle.etat)
       if (nouvelle?.type === 'lecture') lectures.settle(nouvelle.numero, nouvelle.resultat)
+      if (nouvelle?.type === 'inventaire') inventaires.settle(nouvelle.numero, nouvelle.resultat)
       if (nouvelle?.type === 'cpx') cpx.receive(nouvelle.etat)
       if (nouvelle?.type === 'reponseCpx') cpx.settle(nouvelle.numero, nouvelle.resultat)
     },
     onDown() {
       publish({ lecteurs: [], refus: 'cartes/module-arrete' })
-      lectures.settleAll(echec(refuser('cartes/module-arrete')))
-      cpx.fall()
+      settleAll()
     },
   })
   return {
@@ -87,20 +98,27 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
       const { numero, resultat } = lectures.open()
       const cancel = (): void => void surveillance.send({ type: 'annuler', numero })
       signal?.addEventListener('abort', cancel, { once: true })
-      if (!surveillance.send({ type: 'lireVitale', numero })) {
-        lectures.settle(numero, echec(refuser('cartes/module-arrete')))
+      const lecteur = options.lecteurVitale?.(etat) ?? null
+      if (!surveillance.send({ type: 'lireVitale', numero, lecteur })) {
+        lectures.settle(numero, DOWN)
       }
       const lu = await resultat
       signal?.removeEventListener('abort', cancel)
       return lu
     },
+    inventorier() {
+      const { numero, resultat } = inventaires.open()
+      if (!surveillance.send({ type: 'inventorier', numero })) inventaires.settle(numero, DOWN)
+      return resultat
+    },
     async stop() {
       await surveillance.stop()
-      lectures.settleAll(echec(refuser('cartes/module-arrete')))
-      cpx.fall()
+      settleAll()
     },
   }
 }
+
+const DOWN = echec(refuser('cartes/module-arrete'))
 
 const settings = (
   { bibliotheque, cryptolib, apilec }: OptionsCartes,

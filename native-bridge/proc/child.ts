@@ -10,6 +10,7 @@ import { openPcscDriver } from '../pcsc/koffi-driver.ts'
 import { openStation } from '../pcsc/station.ts'
 import type { PcscDriver } from '../pcsc/pcsc-driver.ts'
 import { openCryptoki } from '../pkcs11/koffi-cryptoki.ts'
+import { inventory } from './inventory.ts'
 import type { Nouvelle } from './messages.ts'
 import { serveCartes, type Materiel } from './serve-cartes.ts'
 import type { ReglagesModule } from './reglages-module.ts'
@@ -31,7 +32,19 @@ const die = (): void => void process.kill(process.pid, 'SIGKILL')
 process.once('disconnect', die)
 
 const driver = openPcscDriver(pcsc === undefined ? {} : { bibliotheque: pcsc })
-const answer = serveCartes(driver.ok ? equip(driver.value) : null, send)
+const bibliothequeCpx = (): string | null => cryptolib ?? findCryptolib()
+const materiel = driver.ok ? equip(driver.value) : null
+const answer = serveCartes(
+  materiel,
+  () =>
+    inventory({
+      pcsc: pcsc ?? null,
+      cpx: materiel?.cpx ?? null,
+      cryptolib: bibliothequeCpx(),
+      apilec: apilec?.bibliotheque ?? null,
+    }),
+  send,
+)
 process.on('message', answer)
 setInterval(() => send({ type: 'battement' }), battementMs)
 
@@ -40,7 +53,7 @@ function equip(pilote: PcscDriver): Materiel {
   const cpx = followCpx({
     station,
     cryptolib: createCryptolib(() => {
-      const chemin = cryptolib ?? findCryptolib()
+      const chemin = bibliothequeCpx()
       return chemin === null ? echec(refuser('cpx/bibliotheque-absente')) : openCryptoki(chemin)
     }),
     publish: (etat) => send({ type: 'cpx', etat }),

@@ -1,3 +1,4 @@
+import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import type { EtatCartes } from '#domain/cartes/etat-cartes.ts'
 import type { EtatCpx } from '#domain/cartes/etat-cpx.ts'
 import type { LectureVitale } from '#domain/cartes/lecture-vitale.ts'
@@ -25,7 +26,9 @@ export type DemandeCpx =
 
 /** What the desk asks of the card process. Numbers pair a request with its answer. */
 export type Demande =
-  | { readonly type: 'lireVitale'; readonly numero: number }
+  /** `lecteur` is the one where the patient's card is expected. */
+  | { readonly type: 'lireVitale'; readonly numero: number; readonly lecteur: string | null }
+  | { readonly type: 'inventorier'; readonly numero: number }
   | { readonly type: 'annuler'; readonly numero: number }
   | DemandeCpx
 
@@ -35,5 +38,10 @@ export type Nouvelle =
   | { readonly type: 'etat'; readonly etat: EtatCartes }
   | { readonly type: 'lecture'; readonly numero: number; readonly resultat: Result<LectureVitale, Refus> }
   | { readonly type: 'cpx'; readonly etat: EtatCpx }
+  | {
+      readonly type: 'inventaire'
+      readonly numero: number
+      readonly resultat: Result<readonly Bibliotheque[], Refus>
+    }
   /** The signature asked for; no byte when none was. */
   | { readonly type: 'reponseCpx'; readonly numero: number; readonly resultat: Result<Uint8Array, Refus> }

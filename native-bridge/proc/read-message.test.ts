@@ -68,6 +68,33 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
       resultat: { ok: false, error: { code: 'cartes/retiree', champ: 'Lecteur' } },
     },
     { type: 'lecture', numero: 7, resultat: { ok: false, error: { code: 'cartes/absente' } } },
+    {
+      type: 'lecture',
+      numero: 7,
+      resultat: {
+        ok: true,
+        value: {
+          ...lecture,
+          beneficiaires: [
+            {
+              ...lecture.beneficiaires[0],
+              regime: { code: '01', caisse: '751', centre: null, codeGestion: '10' },
+            },
+          ],
+        },
+      },
+    },
+    {
+      type: 'inventaire',
+      numero: 9,
+      resultat: {
+        ok: true,
+        value: [
+          { nom: 'koffi', chemin: null, version: '3.3.4', refus: null },
+          { nom: 'cryptolib', chemin: '/une.so', version: null, refus: 'cpx/bibliotheque-absente' },
+        ],
+      },
+    },
     { type: 'cpx', etat: { etat: 'absente', refus: 'cpx/absente' } },
     { type: 'cpx', etat: { etat: 'lecture', lecteur: 'Lecteur CPS', presence: 5 } },
     {
@@ -116,6 +143,7 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
     ['CPx ouverte peut-être', { type: 'cpx', etat: { ...presente, ouverte: 'oui' } }],
     ['CPx d’un état inventé', { type: 'cpx', etat: { ...presente, etat: 'volee' } }],
     ['réponse CPx sans numéro', { type: 'reponseCpx', resultat: { ok: true, value: Uint8Array.of(1) } }],
+    ['inventaire sans numéro', { type: 'inventaire', resultat: { ok: true, value: [] } }],
     ['type inconnu', { type: 'autre' }],
     ['rien', null],
     ['texte', 'etat'],
@@ -167,8 +195,8 @@ describe('ce que dit le module cartes est vérifié avant d’être cru', () => 
 
   it.each([
     [
-      { type: 'lireVitale', numero: 1 },
-      { type: 'lireVitale', numero: 1 },
+      { type: 'lireVitale', numero: 1, lecteur: 'Vitale' },
+      { type: 'lireVitale', numero: 1, lecteur: 'Vitale' },
     ],
     [
       { type: 'annuler', numero: 1, autre: 2 },

@@ -1,3 +1,4 @@
+import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import type { EtatCartes, EtatLecteur, GenreCarte } from '#domain/cartes/etat-cartes.ts'
 import type { Beneficiaire, LectureVitale, RegimeVitale } from '#domain/cartes/lecture-vitale.ts'
 import { codeRefus, integer, list, oneOf, record, result, text, textOrNull } from './fields.ts'
@@ -8,8 +9,9 @@ import { readDemandeCpx, readEtatCpx, readSignature } from './read-cpx.ts'
 export function readDemande(message: unknown): Demande | null {
   const champs = record(message)
   const numero = integer(champs?.['numero'])
-  const type = oneOf(champs?.['type'], ['lireVitale', 'annuler'])
+  const type = oneOf(champs?.['type'], ['lireVitale', 'inventorier', 'annuler'])
   if (!champs || numero === null) return null
+  if (type === 'lireVitale') return { type, numero, lecteur: text(champs['lecteur']) }
   return type === null ? readDemandeCpx(champs, numero) : { type, numero }
 }
 
@@ -32,6 +34,10 @@ export function readNouvelle(message: unknown): Nouvelle | null {
       return numero === null
         ? null
         : { type: 'lecture', numero, resultat: result(champs['resultat'], readLecture) }
+    case 'inventaire':
+      return numero === null
+        ? null
+        : { type: 'inventaire', numero, resultat: result(champs['resultat'], readInventaire) }
     case 'reponseCpx':
       return numero === null
         ? null
@@ -47,6 +53,17 @@ function readEtat(valeur: unknown): EtatCartes | null {
   const refus = champs?.['refus'] === null ? null : codeRefus(champs?.['refus'])
   if (!lecteurs || (refus === null && champs?.['refus'] !== null)) return null
   return { lecteurs, refus }
+}
+
+const readInventaire = (valeur: unknown): readonly Bibliotheque[] | null => list(valeur, readBibliotheque)
+
+function readBibliotheque(valeur: unknown): Bibliotheque | null {
+  const champs = record(valeur)
+  const nom = oneOf(champs?.['nom'], ['pcsc', 'koffi', 'cryptolib', 'apilec'])
+  const chemin = textOrNull(champs?.['chemin'])
+  const version = textOrNull(champs?.['version'])
+  if (nom === null || chemin === undefined || version === undefined) return null
+  return { nom, chemin, version, refus: codeRefus(champs?.['refus']) }
 }
 
 const GENRES: readonly GenreCarte[] = [

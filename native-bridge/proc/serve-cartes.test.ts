@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import { refuser } from '#domain/refus/refus.ts'
 import { echec } from '#domain/result.ts'
 import { membresDe } from '#simulators/cards/familles.ts'
@@ -15,6 +16,7 @@ import { serveCartes } from './serve-cartes.ts'
 
 const INSEREE = { etat: (1 << 16) | 0x120, atr: '3B751300004709EA9000' }
 const nir = '2870429019901'
+const INVENTAIRE: readonly Bibliotheque[] = [{ nom: 'koffi', chemin: null, version: '3.3.4', refus: null }]
 
 async function served(apdu: (commande: Uint8Array) => Uint8Array | Promise<Uint8Array>) {
   const driver = scriptedDriver({ lecteurs: { Vitale: INSEREE }, apdu })
@@ -26,7 +28,11 @@ async function served(apdu: (commande: Uint8Array) => Uint8Array | Promise<Uint8
     publish: (etat) => dites.push({ type: 'cpx', etat }),
     onHung: () => undefined,
   })
-  const ask = serveCartes({ station, vitale: fournisseurApdu, cpx }, (nouvelle) => dites.push(nouvelle))
+  const ask = serveCartes(
+    { station, vitale: fournisseurApdu, cpx },
+    () => Promise.resolve(INVENTAIRE),
+    (nouvelle) => dites.push(nouvelle),
+  )
   const until = async (type: Nouvelle['type']) => {
     for (let tour = 0; tour < 200 && !dites.some((dite) => dite.type === type); tour += 1) await sleep(10)
     return dites.filter((dite) => dite.type === type)
@@ -38,7 +44,7 @@ describe('le module cartes répond aux demandes du poste', () => {
   it('dit l’état puis lit la carte', async () => {
     const card = vitaleCard(membresDe('A'), 'carte')
     const { station, ask, until } = await served((commande) => card.apdu(commande))
-    ask({ type: 'lireVitale', numero: 12 })
+    ask({ type: 'lireVitale', numero: 12, lecteur: null })
     expect(await until('lecture')).toEqual([
       {
         type: 'lecture',
@@ -111,9 +117,22 @@ describe('le module cartes répond aux demandes du poste', () => {
     await station.stop()
   })
 
+  it('dit de quelles bibliothèques il se sert', async () => {
+    const { station, ask, until } = await served(() => new Uint8Array())
+    ask({ type: 'inventorier', numero: 5 })
+    expect(await until('inventaire')).toEqual([
+      { type: 'inventaire', numero: 5, resultat: { ok: true, value: INVENTAIRE } },
+    ])
+    await station.stop()
+  })
+
   it('sans bibliothèque PC/SC : le poste l’apprend, et chaque demande est refusée', async () => {
     const dites: Nouvelle[] = []
-    const ask = serveCartes(null, (nouvelle) => dites.push(nouvelle))
+    const ask = serveCartes(
+      null,
+      () => Promise.resolve(INVENTAIRE),
+      (nouvelle) => dites.push(nouvelle),
+    )
     ask({ type: 'lireVitale', numero: 3 })
     ask({ type: 'fermerCpx', numero: 4, presence: 1 })
     await sleep(0)

@@ -1,5 +1,6 @@
+import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import { refuser } from '#domain/refus/refus.ts'
-import { echec } from '#domain/result.ts'
+import { echec, succes } from '#domain/result.ts'
 import type { BureauCpx } from '../cards/cpx/follow-cpx.ts'
 import type { FournisseurVitale } from '../cards/vitale/fournisseur.ts'
 import { readInsertedVitale } from '../cards/vitale/read-inserted.ts'
@@ -15,9 +16,12 @@ export interface Materiel {
   readonly cpx: BureauCpx
 }
 
+type Inventorier = () => Promise<readonly Bibliotheque[]>
+
 /** Tells the desk the states of a station and answers its requests; null when the machine has no PC/SC library. */
 export function serveCartes(
   materiel: Materiel | null,
+  inventorier: Inventorier,
   send: (nouvelle: Nouvelle) => void,
 ): (message: unknown) => void {
   const enCours = new Map<number, AbortController>()
@@ -28,18 +32,21 @@ export function serveCartes(
     send({ type: 'cpx', etat: { etat: 'absente', refus: 'cartes/bibliotheque-absente' } })
   }
 
-  const read = async (numero: number): Promise<void> => {
+  const read = async (numero: number, lecteur: string | null): Promise<void> => {
     const controle = new AbortController()
     enCours.set(numero, controle)
     const resultat = materiel
-      ? await readInsertedVitale(materiel.station, materiel.vitale, controle.signal)
+      ? await readInsertedVitale(materiel, lecteur, controle.signal)
       : echec(refuser('cartes/bibliotheque-absente'))
     enCours.delete(numero)
     send({ type: 'lecture', numero, resultat })
   }
+  const tell = async (numero: number): Promise<void> =>
+    send({ type: 'inventaire', numero, resultat: succes(await inventorier()) })
   return (message) => {
     const demande = readDemande(message)
-    if (demande?.type === 'lireVitale') void read(demande.numero)
+    if (demande?.type === 'lireVitale') void read(demande.numero, demande.lecteur)
+    else if (demande?.type === 'inventorier') void tell(demande.numero)
     else if (demande?.type === 'annuler') enCours.get(demande.numero)?.abort()
     else if (demande) void answerCpx(demande)
   }

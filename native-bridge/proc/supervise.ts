@@ -19,7 +19,8 @@ export interface OptionsSurveillance {
 
 /** Beats missed in a row before the process is taken for dead. Counted, not timed: a desk waking from sleep has missed none. */
 const BATTEMENTS_MANQUES = 4
-const RETOUR_MS = { premier: 250, dernier: 5000 } as const
+/** However often it falls, cards are back within three seconds. */
+const RETOUR_MS = { premier: 250, dernier: 2000 } as const
 /** A process that lived this long restarts at once again. */
 const STABLE_MS = 10_000
 const ARRET_MS = 2000

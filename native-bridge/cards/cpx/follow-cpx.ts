@@ -3,6 +3,7 @@ import type { CpxPresente, EtatCpx } from '#domain/cartes/etat-cpx.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { CardStation } from '../../pcsc/station.ts'
+import { codeRefusDeCkr } from '../../pkcs11/ckr-codes.ts'
 import { createActQueue } from './act-queue.ts'
 import { confirmCps } from './confirm-cps.ts'
 import type { Cryptolib } from './cryptolib.ts'
@@ -16,6 +17,8 @@ import type { JetonCpx } from './token.ts'
 export interface BureauCpx {
   unlock(presence: number, code: CodePresente): Promise<Result<void, Refus>>
   sign(presence: number, condensat: Uint8Array, cle: CleCpx): Promise<Result<Uint8Array, Refus>>
+  /** Version of the library, whether or not a card is there. */
+  version(): Promise<Result<string, Refus>>
   /** Forgets the PIN; the card must be given it again to sign. */
   lock(presence: number): Promise<Result<void, Refus>>
 }
@@ -89,6 +92,15 @@ export function followCpx(options: OptionsCpx): BureauCpx {
     void read(presente)
   })
   return {
+    version: () =>
+      file.run(new AbortController().signal, async () => {
+        const ck = await cryptolib.ready()
+        const version = ck.ok ? await ck.value.libraryVersion() : ck
+        if (version.ok) return version
+        return typeof version.error === 'number'
+          ? refused(codeRefusDeCkr(version.error))
+          : echec(version.error)
+      }),
     unlock: (presence, code) =>
       using(presence, async (jeton, insertion) => {
         const presentee = await jeton.login(code)

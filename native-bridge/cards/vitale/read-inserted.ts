@@ -6,14 +6,20 @@ import type { CardStation } from '../../pcsc/station.ts'
 import { chooseReader } from '../choose-reader.ts'
 import type { FournisseurVitale } from './fournisseur.ts'
 
-/** Reads the Vitale that is inserted, or tells what is there instead. `cartes/retiree` when the card changed meanwhile. */
+/** What reads Vitales here, and how. */
+export interface MaterielVitale {
+  readonly station: CardStation
+  readonly vitale: FournisseurVitale
+}
+
+/** Reads the Vitale that is inserted, first in the reader where it is expected, or tells what is there instead. `cartes/retiree` when the card changed meanwhile. */
 export async function readInsertedVitale(
-  station: CardStation,
-  fournisseur: FournisseurVitale,
+  { station, vitale: fournisseur }: MaterielVitale,
+  attendu: string | null,
   signal: AbortSignal,
 ): Promise<Result<LectureVitale, Refus>> {
   const avant = await station.etat()
-  const choisi = chooseReader(within(avant, await fournisseur.lecteur()), fournisseur.lisibles)
+  const choisi = chooseReader(within(avant, await fournisseur.lecteur()), fournisseur.lisibles, attendu)
   if (!choisi.ok) return choisi
   const { nom: lecteur, carte, presence } = choisi.value
   const avecCpx = avant.lecteurs.some((un) => CPX.has(un.carte))

@@ -42,7 +42,7 @@ describe.skipIf(!preparee.ok)(
         onHung: () => undefined,
         ...options,
       })
-      const lecture = readInsertedVitale(station, fournisseur, signal)
+      const lecture = readInsertedVitale({ station, vitale: fournisseur }, null, signal)
       await options.pendant?.(driver)
       const lue = await lecture
       await station.stop()
