@@ -4,7 +4,7 @@ import type { EtatCartes, GenreCarte } from '#domain/cartes/etat-cartes.ts'
 import type { Beneficiaire } from '#domain/cartes/lecture-vitale.ts'
 import { appel, codeRefus } from './refus.ts'
 
-const genreCarte = z.enum([
+export const genreCarte = z.enum([
   'vitale2',
   'vitale1',
   'cps3',

@@ -4,6 +4,7 @@ import { cartes } from './cartes.ts'
 import { copies } from './copies.ts'
 import { impression } from './impression.ts'
 import { lieux } from './lieux.ts'
+import { materiel } from './materiel.ts'
 import { patients } from './patients.ts'
 import { poste } from './poste.ts'
 import { session } from './session.ts'
@@ -17,6 +18,7 @@ export const contrat = {
   copies,
   impression,
   lieux,
+  materiel,
   patients,
   travail,
   poste,

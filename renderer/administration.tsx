@@ -4,6 +4,7 @@ import { HomologationView } from './features/administration/homologation-view.ts
 import { JournalView } from './features/administration/journal-view.tsx'
 import { OrganisationView } from './features/administration/organisation-view.tsx'
 import { PersonsView } from './features/administration/persons-view.tsx'
+import { MaterielView } from './features/materiel/materiel-view.tsx'
 import { useKeys } from './keyboard/use-keys.ts'
 import { useDeskState } from './store/use-desk.ts'
 import type { Geste, Touche } from './workflow/geste.ts'
@@ -14,6 +15,7 @@ const VUES = [
   ['organisation', 'F3', 'Organisation'],
   ['homologation', 'F4', 'Homologation'],
   ['journal', 'F5', 'Journal'],
+  ['materiel', 'F6', 'Lecteurs'],
 ] as const satisfies readonly (readonly [vue: string, touche: Touche, libelle: string])[]
 
 type Vue = (typeof VUES)[number][0]
@@ -51,6 +53,7 @@ export function Administration({ play }: AdministrationProps) {
           {vue === 'organisation' && <OrganisationView />}
           {vue === 'homologation' && <HomologationView />}
           {vue === 'journal' && <JournalView />}
+          {vue === 'materiel' && <MaterielView />}
         </main>
       </div>
     </I18nProvider>

@@ -5,7 +5,6 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { startCartes } from '#native-bridge/proc/cartes-client.ts'
 import { openJournal, type Journal } from '#services/journal/open-journal.ts'
 import { suivreCarte, type CartePresente } from './cartes/carte-presente.ts'
 import { composerConnexion } from './connexion/composer-connexion.ts'
@@ -13,13 +12,13 @@ import type { Connexion } from './connexion/connexion.ts'
 import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
 import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import { reglagesCartes } from './configuration/reglages-cartes.ts'
 import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { composerImpression } from './impression/composer-impression.ts'
 import type { ImpressionPoste } from './impression/imprimer.ts'
 import type { RemettreNotice } from './impression/remettre-notice.ts'
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
+import { creerMateriel, type Materiel } from './materiel/materiel.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
 import { creerSante } from './sante/sante.ts'
 import type * as ChangerMotDePasse from './session/changer-mot-de-passe.ts'
@@ -35,6 +34,7 @@ export interface Poste {
   /** Changes the password of whoever gives the present one, signed in or not. */
   readonly changerMotDePasse: (demande: ChangementMotDePasse) => Promise<Result<null, Refus>>
   readonly carte: CartePresente
+  readonly materiel: Materiel
   readonly impression: ImpressionPoste
   readonly remettreNotice: RemettreNotice
   readonly lieux: PartiesLourdes['lieux']
@@ -63,9 +63,9 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
   const lourdes = chargerPlusTard(configuration, outils, () => connexion.signataire())
   const besoinCartes = Promise.withResolvers<void>()
-  const cartes = startCartes({ depart: besoinCartes.promise, ...reglagesCartes(configuration) })
-  const carte = suivreCarte(cartes)
-  const cesser = cartes.watch((etat) => sante.noter('cartes', etat.refus))
+  const materiel = creerMateriel(configuration, { depart: besoinCartes.promise, ...outils })
+  const carte = suivreCarte(materiel.cartes)
+  const cesser = materiel.cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()
   const { insi, lieux } = lourdes
   const etablissement = creerEtablissement(configuration, outils.now)
@@ -90,7 +90,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     arretCarte.abort()
     cesser()
     carte.arreter()
-    await cartes.stop()
+    await materiel.cartes.stop()
     await lourdes.fermer()
     ports.journal.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
     ports.journal.close()
@@ -101,6 +101,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     connexion,
     changerMotDePasse: changerMotDePasseAvec(ports),
     carte,
+    materiel,
     ...impressions,
     lieux,
     vueAdmission: vues.vue,

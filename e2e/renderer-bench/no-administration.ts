@@ -7,9 +7,7 @@ import { peut } from '#domain/droits/peut.ts'
 export function refuserTout(cadre: () => Cadre) {
   const os = implement(contrat.administration)
   const refuser = ({ errors }: { errors: { REFUS(options: { data: { code: Code } }): Error } }): never => {
-    throw errors.REFUS({
-      data: { code: peut(cadre().habilitation, 'administrer', '2026-11-22') ?? 'poste/incident' },
-    })
+    throw errors.REFUS({ data: { code: codeDe(cadre) } })
   }
   return {
     personnes: os.personnes.handler(refuser),
@@ -26,6 +24,23 @@ export function refuserTout(cadre: () => Cadre) {
     derniersActes: os.derniersActes.handler(refuser),
   }
 }
+
+/** Readers that nobody may look at, as for every agent. */
+export function refuserMateriel(cadre: () => Cadre) {
+  const os = implement(contrat.materiel)
+  const refuser = ({ errors }: { errors: { REFUS(options: { data: { code: Code } }): Error } }): never => {
+    throw errors.REFUS({ data: { code: codeDe(cadre) } })
+  }
+  return {
+    diagnostic: os.diagnostic.handler(refuser),
+    essayer: os.essayer.handler(refuser),
+    permuter: os.permuter.handler(refuser),
+    exporter: os.exporter.handler(refuser),
+  }
+}
+
+const codeDe = (cadre: () => Cadre): Code =>
+  peut(cadre().habilitation, 'administrer', '2026-11-22') ?? 'poste/incident'
 
 type Code = NonNullable<ReturnType<typeof peut>> | 'poste/incident'
 

@@ -7,7 +7,7 @@ import { echec, type Result } from '#domain/result.ts'
 import type { ReglagesApilec } from '../cards/vitale/apilec/fournisseur-apilec.ts'
 import { createStateFeed } from '../pcsc/state-feed.ts'
 import { createCpxClient, type CpxClient } from './cpx-client.ts'
-import { createPendingAnswers } from './pending-answers.ts'
+import { createPendingAnswers, type PendingAnswers } from './pending-answers.ts'
 import { readNouvelle } from './read-message.ts'
 import type { ReglagesModule } from './reglages-module.ts'
 import { supervise, type OptionsSurveillance, type Surveillance } from './supervise.ts'
@@ -89,33 +89,39 @@ export function startCartes(options: OptionsCartes = {}): CartesClient {
   return {
     watch: feed.watch,
     cpx: cpx.client,
-    presence: (nom) => {
-      const lecteur = etat.lecteurs.find((un) => un.nom === nom)
-      return lecteur && (lecteur.carte !== null || lecteur.muette) ? lecteur.presence : null
-    },
+    presence: (nom) => presenceIn(etat, nom),
     async lireVitale(signal) {
       if (signal?.aborted === true) return echec(refuser('cartes/annulee'))
-      const { numero, resultat } = lectures.open()
+      const lecteur = options.lecteurVitale?.(etat) ?? null
+      const { numero, resultat } = ask(lectures, surveillance, { type: 'lireVitale', lecteur })
       const cancel = (): void => void surveillance.send({ type: 'annuler', numero })
       signal?.addEventListener('abort', cancel, { once: true })
-      const lecteur = options.lecteurVitale?.(etat) ?? null
-      if (!surveillance.send({ type: 'lireVitale', numero, lecteur })) {
-        lectures.settle(numero, DOWN)
-      }
       const lu = await resultat
       signal?.removeEventListener('abort', cancel)
       return lu
     },
-    inventorier() {
-      const { numero, resultat } = inventaires.open()
-      if (!surveillance.send({ type: 'inventorier', numero })) inventaires.settle(numero, DOWN)
-      return resultat
-    },
+    inventorier: () => ask(inventaires, surveillance, { type: 'inventorier' }).resultat,
     async stop() {
       await surveillance.stop()
       settleAll()
     },
   }
+}
+
+function presenceIn({ lecteurs }: EtatCartes, nom: string): number | null {
+  const lecteur = lecteurs.find((un) => un.nom === nom)
+  return lecteur && (lecteur.carte !== null || lecteur.muette) ? lecteur.presence : null
+}
+
+/** Sends a request under a number of its own; a process that is down refuses it at once. */
+function ask<T>(
+  attentes: PendingAnswers<T>,
+  surveillance: Surveillance,
+  demande: object,
+): ReturnType<PendingAnswers<T>['open']> {
+  const attente = attentes.open()
+  if (!surveillance.send({ ...demande, numero: attente.numero })) attentes.settle(attente.numero, DOWN)
+  return attente
 }
 
 const DOWN = echec(refuser('cartes/module-arrete'))

@@ -13,6 +13,7 @@ import { createCopyActs } from './copy-acts.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
 import type { Drafts } from './drafts.ts'
+import { createMaterielActs } from './materiel-acts.ts'
 import { createSessionActs } from './session-acts.ts'
 import { createPatientActs } from './patient-acts.ts'
 import { createPlaceActs } from './place-acts.ts'
@@ -35,6 +36,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createPlaceActs(tools),
     ...createTravailActs(tools),
     ...createCopyActs(tools),
+    ...createMaterielActs(tools),
   }
 }
 

@@ -78,6 +78,9 @@ export type ActeAdministration =
   | { readonly acte: 'organisation-changee'; readonly modele: string; readonly configuration: string }
   /** The day of the decision, and the SHA-256 of its record. */
   | { readonly acte: 'homologation-enregistree'; readonly date: Jour; readonly decision: string }
+  /** IT read a card to see whether it can be read: nothing of it was shown. */
+  | { readonly acte: 'carte-essayee'; readonly refus: CodeRefus | null }
+  | { readonly acte: 'lecteurs-permutes' | 'diagnostic-exporte' }
 
 /** What every line carries around its act. */
 export interface Entete {

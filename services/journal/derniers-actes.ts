@@ -32,6 +32,9 @@ const ACTES = [
   'formation-retiree',
   'organisation-changee',
   'homologation-enregistree',
+  'carte-essayee',
+  'lecteurs-permutes',
+  'diagnostic-exporte',
 ] as const satisfies readonly ActeAdministration['acte'][]
 
 const ligneAdministration = z.object({

@@ -6,7 +6,7 @@
 /* A reader driver that forwards to a copy of vpcd (path in DRIVER) and declares one slot instead of the two vpcd
    compiles in: a desk's reader takes one card, and a slot that can never hold one would be shown as a reader.
    Each reader needs its own copy, because vpcd keeps its slots in one static array. Calls go one at a time: pcscd looks at
-   the card from a thread of its own, and vpcd loses a card that is reset at that very moment. With REGARD_MS, pcscd looks
+   the card from a thread of its own, and vpcd mixes the answers of two calls, or loses the card. With REGARD_MS, pcscd looks
    that often instead of every 400 ms, since a USB reader tells at once. Source: pcsc-lite ifdhandler.h, eventhandler.c. */
 
 #define TAG_IFD_SLOTS_NUMBER 0x0FAE
@@ -25,13 +25,14 @@ static void *real(const char *name) {
 
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
-#define FORWARD(name, types, values) \
-  RESPONSECODE name types { \
+#define FORWARD_AS(here, name, types, values) \
+  RESPONSECODE here types { \
     pthread_mutex_lock(&turn); \
     RESPONSECODE answer = ((RESPONSECODE(*) types)real(#name)) values; \
     pthread_mutex_unlock(&turn); \
     return answer; \
   }
+#define FORWARD(name, types, values) FORWARD_AS(name, name, types, values)
 
 FORWARD(IFDHCreateChannelByName, (DWORD lun, char *device), (lun, device))
 FORWARD(IFDHCreateChannel, (DWORD lun, DWORD channel), (lun, channel))
@@ -58,6 +59,9 @@ static RESPONSECODE look_again(DWORD lun, int timeout) {
 }
 #endif
 
+static FORWARD_AS(forward_capabilities, IFDHGetCapabilities, (DWORD lun, DWORD tag, DWORD *length, unsigned char *value),
+                  (lun, tag, length, value))
+
 RESPONSECODE IFDHGetCapabilities(DWORD lun, DWORD tag, DWORD *length, unsigned char *value) {
   if (tag == TAG_IFD_SLOTS_NUMBER) {
     *length = 1;
@@ -72,5 +76,5 @@ RESPONSECODE IFDHGetCapabilities(DWORD lun, DWORD tag, DWORD *length, unsigned c
     return IFD_SUCCESS;
   }
 #endif
-  return ((RESPONSECODE(*)(DWORD, DWORD, DWORD *, unsigned char *))real("IFDHGetCapabilities"))(lun, tag, length, value);
+  return forward_capabilities(lun, tag, length, value);
 }

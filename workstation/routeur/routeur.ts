@@ -7,6 +7,7 @@ import { routeurCartes } from './cartes.ts'
 import { routeurCopies } from './copies.ts'
 import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
+import { routeurMateriel } from './materiel.ts'
 import { routeurPatients } from './patients.ts'
 import { routeurSession } from './session.ts'
 import { routeurTravail } from './travail.ts'
@@ -21,6 +22,7 @@ export function creerRouteur(poste: Poste) {
     copies: routeurCopies(poste),
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),
+    materiel: routeurMateriel(poste),
     patients: routeurPatients(poste),
     administration: routeurAdministration(poste),
     travail: routeurTravail(poste),

@@ -7,6 +7,8 @@ import type { Cryptoki } from '../../pkcs11/cryptoki.ts'
 export interface Cryptolib {
   /** The library, loaded and initialised when it is not yet; a missing one is looked for again each time. */
   ready(): Promise<Result<Cryptoki, Refus>>
+  /** Its own version, as it says it. */
+  version(): Promise<Result<string, Refus>>
   /** The card service was lost: the library sees no card again before C_Finalize and C_Initialize (measured, Cryptolib 5.2). */
   outdate(): void
 }
@@ -14,9 +16,15 @@ export interface Cryptolib {
 export function createCryptolib(open: () => Result<Cryptoki, Refus>): Cryptolib {
   let ouverte: Cryptoki | null = null
   let etat: 'neuve' | 'prete' | 'perimee' = 'neuve'
-  return {
+  const cryptolib: Cryptolib = {
     outdate() {
       if (etat === 'prete') etat = 'perimee'
+    },
+    async version() {
+      const ck = await cryptolib.ready()
+      if (!ck.ok) return ck
+      const version = await ck.value.libraryVersion()
+      return version.ok ? version : echec(refuser(codeRefusDeCkr(version.error)))
     },
     async ready() {
       if (!ouverte) {
@@ -34,4 +42,5 @@ export function createCryptolib(open: () => Result<Cryptoki, Refus>): Cryptolib 
       return succes(ouverte)
     },
   }
+  return cryptolib
 }

@@ -3,7 +3,6 @@ import type { CpxPresente, EtatCpx } from '#domain/cartes/etat-cpx.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { CardStation } from '../../pcsc/station.ts'
-import { codeRefusDeCkr } from '../../pkcs11/ckr-codes.ts'
 import { createActQueue } from './act-queue.ts'
 import { confirmCps } from './confirm-cps.ts'
 import type { Cryptolib } from './cryptolib.ts'
@@ -48,8 +47,7 @@ export function followCpx(options: OptionsCpx): BureauCpx {
   const file = createActQueue(delaiMs, onHung)
   let presente: Insertion | null = null
 
-  const drop = (): void => {
-    const partie = presente
+  const drop = (partie: Insertion | null): void => {
     presente = null
     partie?.depart.abort()
     if (partie) file.after(() => partie.jeton?.close() ?? Promise.resolve())
@@ -71,9 +69,9 @@ export function followCpx(options: OptionsCpx): BureauCpx {
   ): Promise<Result<T, Refus>> => {
     const insertion = presente
     if (!insertion) return refused('cpx/absente')
-    const { jeton, vue, depart } = insertion
+    const { jeton, vue } = insertion
     if (vue?.presence !== presence || !jeton) return refused('cpx/changee')
-    return file.run(depart.signal, () => act(jeton, insertion))
+    return file.run(insertion.depart.signal, () => act(jeton, insertion))
   }
   /** Tells the new state of the PIN. */
   const refresh = async (jeton: JetonCpx, insertion: Insertion, ouverte: boolean): Promise<void> => {
@@ -84,7 +82,7 @@ export function followCpx(options: OptionsCpx): BureauCpx {
   station.watch((etat) => {
     const cpx = findCpx(etat, presente?.vue?.presence ?? null)
     if (cpx.ok && cpx.value.presence === presente?.lecteur.presence) return
-    drop()
+    drop(presente)
     if (etat.refus) cryptolib.outdate()
     if (!cpx.ok) return publish({ etat: 'absente', refus: cpx.error.code })
     presente = { lecteur: cpx.value, depart: new AbortController(), jeton: null, vue: null }
@@ -92,15 +90,7 @@ export function followCpx(options: OptionsCpx): BureauCpx {
     void read(presente)
   })
   return {
-    version: () =>
-      file.run(new AbortController().signal, async () => {
-        const ck = await cryptolib.ready()
-        const version = ck.ok ? await ck.value.libraryVersion() : ck
-        if (version.ok) return version
-        return typeof version.error === 'number'
-          ? refused(codeRefusDeCkr(version.error))
-          : echec(version.error)
-      }),
+    version: () => file.run(JAMAIS, () => cryptolib.version()),
     unlock: (presence, code) =>
       using(presence, async (jeton, insertion) => {
         const presentee = await jeton.login(code)
@@ -115,6 +105,9 @@ export function followCpx(options: OptionsCpx): BureauCpx {
       }),
   }
 }
+
+/** What no card's departure ends. */
+const JAMAIS = new AbortController().signal
 
 const refused = (code: CodeRefus): Result<never, Refus> => echec(refuser(code))
 

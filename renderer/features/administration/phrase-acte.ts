@@ -20,6 +20,9 @@ const DEBUTS: Readonly<Record<string, string>> = {
   'formation-retiree': 'Formation retirée',
   'organisation-changee': 'Organisation changée',
   'homologation-enregistree': 'Homologation enregistrée',
+  'carte-essayee': 'Lecture de carte essayée',
+  'lecteurs-permutes': 'Lecteurs permutés',
+  'diagnostic-exporte': 'Diagnostic des cartes exporté',
 }
 
 /** What an act of the journal did, in words; a code unknown to this screen is shown as it is. */

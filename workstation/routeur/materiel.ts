@@ -1,0 +1,43 @@
+import { implement } from '@orpc/server'
+import { contrat } from '#contracts/contrat.ts'
+import { peut } from '#domain/droits/peut.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
+import { jourDe } from '../guichet/jour.ts'
+import type { Poste } from '../poste.ts'
+import type { Seance } from '../session/session.ts'
+import { exiger } from './exiger.ts'
+
+/** Readers and cards are looked at by whoever administers; each act that changes or tries something is journalled. */
+export function routeurMateriel({ session, materiel, now }: Pick<Poste, 'session' | 'materiel' | 'now'>) {
+  const os = implement(contrat.materiel)
+  const permis = (): Result<Seance, Refus> => {
+    const seance = session.seance()
+    if (!seance.ok) return seance
+    const refus = peut(seance.value.cadre.habilitation, 'administrer', jourDe(now()))
+    return refus === null ? succes(seance.value) : echec(refuser(refus))
+  }
+  return os.router({
+    diagnostic: os.diagnostic.handler(async ({ errors }) => {
+      exiger(permis(), errors)
+      return materiel.diagnostic()
+    }),
+    essayer: os.essayer.handler(async ({ errors }) => {
+      const seance = exiger(permis(), errors)
+      const essai = await materiel.essayer()
+      await seance.noter(null, { acte: 'carte-essayee', refus: essai.refus })
+      return essai
+    }),
+    permuter: os.permuter.handler(async ({ errors }) => {
+      const seance = exiger(permis(), errors)
+      exiger(materiel.permuter(), errors)
+      await seance.noter(null, { acte: 'lecteurs-permutes' })
+    }),
+    exporter: os.exporter.handler(async ({ errors }) => {
+      const seance = exiger(permis(), errors)
+      const fichier = exiger(await materiel.exporter(), errors)
+      await seance.noter(null, { acte: 'diagnostic-exporte' })
+      return { fichier }
+    }),
+  })
+}
