@@ -152,7 +152,9 @@ describe.skipIf(typeof ouvert === 'string')(`campagne de cartes${raison}`, () =>
         compte[nom] = (compte[nom] ?? 0) + 1
         await evenements[nom]?.()
         await settled().catch((cause: unknown) => {
-          throw new Error(`event ${String(n)}, ${nom}, seed ${String(GRAINE)}`, { cause })
+          const { lecture } = carte.vue.lire()
+          const dit = lecture.etat === 'refusee' ? lecture.refus : lecture.etat
+          throw new Error(`event ${String(n)}, ${nom}, ${dit}, seed ${String(GRAINE)}`, { cause })
         })
         if (n === Math.ceil(EVENEMENTS * 0.6) || n === EVENEMENTS) await weigh()
       }

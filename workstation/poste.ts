@@ -71,7 +71,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const etablissement = creerEtablissement(configuration, outils.now)
   const partage = { insi, lieux, sante, reglages, carteVitale: () => carte.controler() }
   const ports = { ...etablissement, journal: journal.value, ...partage, ...vues, ...outils }
-  const entrees = { cpx: cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
+  const entrees = { cpx: materiel.cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
   const { session, connexion, veille } = composerConnexion(configuration, { ...ports, ...entrees })
   const impressions = composerImpression(configuration, {
     seance: session.seance,

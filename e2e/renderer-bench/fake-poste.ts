@@ -30,7 +30,7 @@ import { createFakeCopies, type FakeCopies } from './fake-copies.ts'
 import { createFakePrint, refuserAppel, type Erreurs } from './fake-print.ts'
 import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
 import { createGates, type Gates } from './gates.ts'
-import { refuserMateriel, refuserTout, roleDe } from './no-administration.ts'
+import { refuserInformatique, roleDe } from './no-administration.ts'
 import { createKnownPatients, type KnownPatients } from './known-patients.ts'
 
 /** The birth places are the real ones too. */
@@ -255,8 +255,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
         return (await lieux()).nommer(input.code, input.dateNaissance)
       }),
     },
-    administration: refuserTout(() => cadre),
-    materiel: refuserMateriel(() => cadre),
+    ...refuserInformatique(() => cadre),
     poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
   })
 

@@ -3,8 +3,13 @@ import { contrat } from '#contracts/contrat.ts'
 import type { Cadre } from '#domain/droits/cadre.ts'
 import { peut } from '#domain/droits/peut.ts'
 
-/** An administration that nobody may reach, as for every agent; the real one has its own stories. */
-export function refuserTout(cadre: () => Cadre) {
+/** What IT alone may reach, as for every agent; the real one has its own stories. */
+export const refuserInformatique = (cadre: () => Cadre) => ({
+  administration: refuserAdministration(cadre),
+  materiel: refuserMateriel(cadre),
+})
+
+function refuserAdministration(cadre: () => Cadre) {
   const os = implement(contrat.administration)
   const refuser = ({ errors }: { errors: { REFUS(options: { data: { code: Code } }): Error } }): never => {
     throw errors.REFUS({ data: { code: codeDe(cadre) } })
@@ -25,8 +30,7 @@ export function refuserTout(cadre: () => Cadre) {
   }
 }
 
-/** Readers that nobody may look at, as for every agent. */
-export function refuserMateriel(cadre: () => Cadre) {
+function refuserMateriel(cadre: () => Cadre) {
   const os = implement(contrat.materiel)
   const refuser = ({ errors }: { errors: { REFUS(options: { data: { code: Code } }): Error } }): never => {
     throw errors.REFUS({ data: { code: codeDe(cadre) } })

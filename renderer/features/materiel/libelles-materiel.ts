@@ -2,7 +2,7 @@ import type { DiagnosticCartes, EssaiCarte } from '#contracts/materiel.ts'
 import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
 import type { GenreCarte } from '#domain/cartes/etat-cartes.ts'
 
-export const LIBELLES_CARTE: Readonly<Record<GenreCarte, string>> = {
+const LIBELLES_CARTE: Readonly<Record<GenreCarte, string>> = {
   vitale2: 'Carte Vitale',
   vitale1: 'Carte Vitale d’ancienne génération',
   cps3: 'Carte professionnelle (CPS3)',
