@@ -1,4 +1,5 @@
 import { holdSubmission } from './features/session/hold-submission.ts'
+import { firstPaint } from './ui/first-paint.ts'
 import { restoreTheme } from './ui/theme.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -17,5 +18,7 @@ const root = document.querySelector('#ecran')
 if (!root) throw new Error('the page has no #ecran')
 
 const releaseSubmission = holdSubmission(root)
+// What brings the form to life is fetched and read once the form is there to be typed in, not while it is being drawn.
+await firstPaint(window)
 const { showDesk } = await import('./show-desk.tsx')
 showDesk(root, releaseSubmission)

@@ -2,9 +2,7 @@ import { PDFDocument, PDFName, type PDFPage } from 'pdf-lib'
 import { POINT } from '#domain/etiquette/typographie.ts'
 import { FEUILLE_A4 } from '#domain/etiquette/mise-en-page-fiche.ts'
 import type { Document } from './document.ts'
-
-/** The heaviest leaflet worth sending to a desk printer, in bytes. */
-export const DEPLIANT_OCTETS_MAX = 2_000_000
+import { DEPLIANT_OCTETS_MAX } from './poids-depliant.ts'
 
 const PAGES_MAX = 4
 

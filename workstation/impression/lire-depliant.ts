@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Notice } from '#domain/decision/faits-decision.ts'
-import { DEPLIANT_OCTETS_MAX } from '#services/impression/depliant.ts'
+import { DEPLIANT_OCTETS_MAX } from '#services/impression/poids-depliant.ts'
 
 /**
  * The leaflet the site put in `depliants/insee.pdf` or `depliants/piece.pdf` of the data folder; null when there is none.
