@@ -1,8 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { COMPTE_DEMONSTRATION } from '#services/comptes/compte-demonstration.ts'
-import { monterAtelier, type Atelier } from './montage/atelier.ts'
+import { writeWaitingPage } from '#workstation/host/launch-page.ts'
+import { monterAtelier, type Atelier, type Poste } from './montage/atelier.ts'
 import { findElectron } from './montage/electron-binary.ts'
 import { aUnEcran, ouvrirCoquille, ouvrirNavigateurSur, trouverNavigateur } from './montage/fenetre.ts'
 import { racine } from './montage/racine.ts'
@@ -41,14 +43,26 @@ async function ouvrirLaFenetre(
     ouvrirCoquille(electron.path, atelier.environnement).once('exit', () => fenetre.abort())
     return () => Promise.resolve('Le guichet est ouvert dans sa fenêtre.')
   }
-  const poste = await atelier.demarrerPoste()
   const navigateur = aUnEcran() ? trouverNavigateur() : null
-  if (navigateur !== null)
-    ouvrirNavigateurSur(navigateur, await poste.page(), dossier).once('exit', () => fenetre.abort())
+  // The window and the workstation start together: the slower of the two is the wait, not their sum.
+  const attente = await writeWaitingPage(atelier.donnees)
+  const ouverte = navigateur === null ? null : ouvrirNavigateurSur(navigateur, attente, dossier)
+  ouverte?.once('exit', () => fenetre.abort())
+  const poste = await demarrerSous(atelier, ouverte)
   const donner = async (): Promise<string> =>
     `Adresse valable une fois pendant 15 secondes : ${await poste.adresse()}`
   if (navigateur === null) console.log(`${await donner()}\nTapez « adresse » pour en avoir une autre.`)
   return donner
+}
+
+/** A window on a workstation that could not start would wait for it for ever. */
+async function demarrerSous(atelier: Atelier, ouverte: ChildProcess | null): Promise<Poste> {
+  try {
+    return await atelier.demarrerPoste()
+  } catch (cause) {
+    ouverte?.kill()
+    throw cause
+  }
 }
 
 /** Orders typed by a person: cards go in and out, addresses are given. */

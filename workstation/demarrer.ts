@@ -10,10 +10,9 @@ import { protegerDossier } from './configuration/proteger-dossier.ts'
 import { writeLaunchPage } from './host/launch-page.ts'
 import { startLoopback } from './host/loopback.ts'
 import { servePipe } from './host/pipe.ts'
-import { serveRouter, type ServeChannel } from './host/serve-router.ts'
+import type { ServeChannel } from './host/serve-router.ts'
 import { surIncident } from './incident/garder-incidents.ts'
 import { creerPoste, type Poste } from './poste.ts'
-import { creerRouteur } from './routeur/routeur.ts'
 
 /** Ends the program with the refusal that keeps the workstation from starting, as one JSON line on stderr. */
 function renoncer(refus: Refus): never {
@@ -28,8 +27,9 @@ const PAQUET = findPackageJSON(import.meta.url) ?? 'package.json'
 const PREMIER_ECRAN_MS = 1000
 
 /** Answers calls, and once the first window has drawn itself loads what the gestures after sign-in need. */
-function servirPuisChauffer(poste: Poste): ServeChannel {
-  const serve = serveRouter(creerRouteur(poste), () => ({}))
+async function servirPuisChauffer(poste: Poste): Promise<ServeChannel> {
+  const { servirAppels } = await import('./routeur/servir-appels.ts')
+  const serve = servirAppels(poste)
   let chaud: NodeJS.Timeout | null = null
   return (channel) => {
     channel.receive({ message: poste.toucher, close: () => undefined })
@@ -42,7 +42,7 @@ function servirPuisChauffer(poste: Poste): ServeChannel {
 /** Serves the screens on loopback; each line `ticket` on its input prints a fresh single-use address. */
 async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
   const folder = join(dirname(PAQUET), 'dist/renderer')
-  const loopback = await startLoopback({ folder, serve: servirPuisChauffer(poste) })
+  const loopback = await startLoopback({ folder, serve: () => servirPuisChauffer(poste) })
   const annoncer = async (): Promise<void> => {
     const adresse = `${loopback.origin}/#${loopback.issueTicket()}`
     process.stdout.write(`${JSON.stringify({ adresse, page: await writeLaunchPage(dossier, adresse) })}\n`)
@@ -55,7 +55,7 @@ async function servirLoopback(poste: Poste, dossier: string): Promise<void> {
 
 /** Serves the shell that started this program, for as long as it lives. */
 async function servirPipe(poste: Poste): Promise<void> {
-  const hote = servePipe(servirPuisChauffer(poste))
+  const hote = servePipe(await servirPuisChauffer(poste))
   await hote.closed
 }
 

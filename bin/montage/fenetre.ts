@@ -64,10 +64,12 @@ export function ouvrirNavigateurSur(navigateur: string, page: string, dossier: s
 
 /** What the browser is started with, but its page. */
 export const optionsNavigateur = (dossier: string): readonly string[] => [
-  ...REGLAGES,
-  ...sansBacASable(),
+  ...reglagesNavigateur(),
   `--user-data-dir=${profilDe(dossier)}`,
 ]
+
+/** The same, for who gives it a profile otherwise. */
+export const reglagesNavigateur = (): readonly string[] => [...REGLAGES, ...sansBacASable()]
 
 /** The browser needs the session of its user, and none of the settings of the workstation, the passphrase of its key least of all. */
 export const environnementNavigateur = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>

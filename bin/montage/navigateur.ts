@@ -11,12 +11,17 @@ export interface Ecarts {
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** The browser of this machine that a program can drive. */
+export function executableNavigateur(): string {
+  const chemin = CHROMIUM.find((possible) => existsSync(possible))
+  if (chemin === undefined) throw new Error(`no browser among ${CHROMIUM.join(', ')}`)
+  return chemin
+}
+
 /** Opens a headless browser that talks to nobody by itself. */
 export function ouvrirNavigateur(): Promise<Browser> {
-  const executablePath = CHROMIUM.find((chemin) => existsSync(chemin))
-  if (executablePath === undefined) throw new Error(`no browser among ${CHROMIUM.join(', ')}`)
   return chromium.launch({
-    executablePath,
+    executablePath: executableNavigateur(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-networking',

@@ -1,23 +1,37 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+
+/** Where the launch page of a workstation is: a window may be opened on it while the workstation starts. */
+export const launchPage = (folder: string): string => join(folder, 'launch.html')
 
 /**
  * Writes `launch.html`, readable by its owner only, which leads the browser to the workstation, and returns its path.
  * The ticket travels in this file because a command line is readable by every user of the machine (`/proc`, task manager).
  */
-export async function writeLaunchPage(folder: string, url: string): Promise<string> {
-  const path = join(folder, 'launch.html')
-  // A file left there, or planted there, keeps its own rights and its own target: never write through it.
-  await rm(path, { force: true })
-  await writeFile(path, page(url), { mode: 0o600, flag: 'wx' })
+export const writeLaunchPage = (folder: string, url: string): Promise<string> =>
+  write(folder, `<meta http-equiv="refresh" content="0;url=${url}" />`)
+
+/** Writes the launch page of a workstation that is not there yet: it reads itself again until `writeLaunchPage` has replaced it. */
+export const writeWaitingPage = (folder: string): Promise<string> =>
+  write(folder, `<script>setTimeout(() => location.reload(), ${REREAD_MS})</script>`)
+
+const REREAD_MS = 100
+
+/** In one move, for a window may be reading it; and never through a file left or planted there, which keeps its own rights and its own target. */
+async function write(folder: string, leading: string): Promise<string> {
+  const path = launchPage(folder)
+  const draft = `${path}.ecriture`
+  await rm(draft, { force: true })
+  await writeFile(draft, page(leading), { mode: 0o600, flag: 'wx' })
+  await rename(draft, path)
   return path
 }
 
-const page = (url: string): string => `<!doctype html>
+const page = (leading: string): string => `<!doctype html>
 <html lang="fr">
   <meta charset="utf-8" />
   <meta name="referrer" content="no-referrer" />
-  <meta http-equiv="refresh" content="0;url=${url}" />
+  ${leading}
   <title>Guichet INS</title>
 </html>
 `

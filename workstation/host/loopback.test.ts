@@ -35,7 +35,7 @@ afterAll(() => rm(parent, { recursive: true }))
 const start = (sources?: Parameters<typeof startLoopback>[0]['sources']): Promise<Loopback> =>
   startLoopback({
     folder,
-    serve: serveRouter(conformanceRouter(), () => ({})),
+    serve: () => Promise.resolve(serveRouter(conformanceRouter(), () => ({}))),
     ...(sources && { sources }),
   })
 

@@ -1,14 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
-import { MAX_MESSAGE_BYTES } from '#contracts/transport/channel.ts'
-import { LOOPBACK_SUBPROTOCOL, LOOPBACK_TICKET_PATH } from '#contracts/transport/loopback-protocol.ts'
+import { LOOPBACK_TICKET_PATH } from '#contracts/transport/loopback-protocol.ts'
 import { PAGE_HEADERS } from '#contracts/transport/page-policy.ts'
+import { paresseux } from '../etat/paresseux.ts'
 import { refuseRequest, refuseUpgrade } from './loopback-guards.ts'
 import { readPage } from './page-folder.ts'
 import type { ServeChannel } from './serve-router.ts'
-import { socketChannel } from './socket-channel.ts'
 import { createTickets, type Tickets, type TicketSources } from './tickets.ts'
 
 /** Importing this module by name reads all it exports, one of which loads a whole HTTP client: 40 ms of each opening, for nothing. */
@@ -29,7 +27,8 @@ export interface Loopback {
 export interface LoopbackOptions {
   /** Folder of the built screens. */
   readonly folder: string
-  readonly serve: ServeChannel
+  /** What answers calls; made at the first connection, which comes once a page is drawn. */
+  readonly serve: () => Promise<ServeChannel>
   readonly sources?: TicketSources
 }
 
@@ -38,26 +37,26 @@ export async function startLoopback({ folder, serve, sources }: LoopbackOptions)
   const tickets = createTickets(sources)
   const server = createServer({ maxHeaderSize: 8192, headersTimeout: 5000, requestTimeout: 10_000 })
   server.maxConnections = 64
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-    handleProtocols: () => LOOPBACK_SUBPROTOCOL,
-  })
+  const calls = paresseux(async () => (await import('./loopback-calls.ts')).acceptCalls(await serve()))
+  const upgraded = new Set<Duplex>()
   const host = await listen(server)
 
   server.on('request', (request, response) => void answer({ request, response, host, folder, tickets }))
   server.on('upgrade', (request, socket, head) => {
     const status = refuseUpgrade(request, host, tickets)
-    if (status !== null) refuseSocket(socket, status)
-    else sockets.handleUpgrade(request, socket, head, (accepted) => void serve(socketChannel(accepted)))
+    if (status !== null) return refuseSocket(socket, status)
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+    // Until it is taken, nobody else listens to a client that leaves.
+    socket.on('error', () => socket.destroy())
+    void calls().then((accept) => accept(request, socket, head))
   })
 
   return {
     origin: `http://${host}`,
     issueTicket: tickets.issue,
     stop: async () => {
-      for (const client of sockets.clients) client.terminate()
+      for (const socket of upgraded) socket.destroy()
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeAllConnections()
