@@ -28,8 +28,14 @@ function firstScreen(): Plugin {
       order: 'post',
       async handler(html) {
         const { module } = await runnerImport<typeof Prerender>(join(import.meta.dirname, 'prerender.tsx'))
-        return html.replace('<div id="ecran"></div>', `<div id="ecran">${module.prerender()}</div>`)
+        return styleFirst(html).replace('<div id="ecran"></div>', `<div id="ecran">${module.prerender()}</div>`)
       },
     },
   }
+}
+
+/** The style is all the first screen waits for: asked for before the script, it comes on the connection that brought the page. */
+function styleFirst(html: string): string {
+  const [style = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? []
+  return html.replace(style, '').replace('<script', `${style}\n    <script`)
 }

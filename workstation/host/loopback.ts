@@ -92,7 +92,7 @@ async function answer({ request, response, host, folder, tickets }: Exchange): P
     const token = tickets.redeem(ticket)
     return token === null ? send(response, 401) : send(response, 200, 'text/plain; charset=utf-8', token)
   }
-  const page = await readPage(folder, request.url ?? '')
+  const page = readPage(folder, request.url ?? '')
   return page === null ? send(response, 404) : send(response, 200, page.type, page.bytes)
 }
 

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { pageFileOf } from '#contracts/transport/page-file.ts'
 
@@ -8,13 +8,17 @@ export interface Page {
   readonly bytes: Uint8Array
 }
 
-/** Reads a file of the built screens by URL path; null when there is none inside the folder, symbolic links followed. */
-export async function readPage(folder: string, pathname: string): Promise<Page | null> {
+/**
+ * Reads a file of the built screens by URL path; null when there is none inside the folder, symbolic links followed.
+ * At once: a few small local files, which a window that opens waits for, while the browser leaves little to other threads.
+ */
+export function readPage(folder: string, pathname: string): Page | null {
   const file = pageFileOf(pathname)
   if (file === null) return null
   try {
-    const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, file.path))])
-    return path.startsWith(root + sep) ? { type: file.type, bytes: await readFile(path) } : null
+    const path = realpathSync.native(join(folder, file.path))
+    const inside = path.startsWith(realpathSync.native(folder) + sep)
+    return inside ? { type: file.type, bytes: readFileSync(path) } : null
   } catch {
     return null
   }
