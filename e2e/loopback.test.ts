@@ -45,7 +45,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 beforeEach(async () => {
-  loopback = await startLoopback({ folder, serve: () => Promise.resolve(serveRouter(conformanceRouter(), () => ({}))) })
+  loopback = await startLoopback({
+    folder,
+    serve: () => Promise.resolve(serveRouter(conformanceRouter(), () => ({}))),
+  })
   page = await browser.newPage()
 })
 afterEach(async () => {

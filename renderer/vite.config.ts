@@ -28,7 +28,10 @@ function firstScreen(): Plugin {
       order: 'post',
       async handler(html) {
         const { module } = await runnerImport<typeof Prerender>(join(import.meta.dirname, 'prerender.tsx'))
-        return styleFirst(html).replace('<div id="ecran"></div>', `<div id="ecran">${module.prerender()}</div>`)
+        return styleFirst(html).replace(
+          '<div id="ecran"></div>',
+          `<div id="ecran">${module.prerender()}</div>`,
+        )
       },
     },
   }
