@@ -194,7 +194,7 @@ describe('DMN INS 46 : voir une copie est un acte délibéré', () => {
     await page.keyboard.press('1')
     await page.locator(IMAGE).waitFor()
     await page.keyboard.press('Shift+F12')
-    await page.getByLabel('Identifiant').waitFor()
+    await page.locator('[name=identifiant]:focus').waitFor()
     expect(await page.locator('img').count()).toBe(0)
   })
 

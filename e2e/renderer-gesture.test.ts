@@ -252,7 +252,7 @@ describe('Ce qui ne doit jamais arriver au guichet', () => {
 
   it('une identification refusée sans dire pourquoi', async () => {
     const { page } = desk
-    await page.getByLabel('Identifiant').waitFor()
+    await page.locator('[name=identifiant]:focus').waitFor()
     await page.keyboard.type('camille')
     await page.keyboard.press('Tab')
     await page.keyboard.type('faux')

@@ -32,7 +32,7 @@ const texte = async (): Promise<readonly string[]> => (await options().allInnerT
 async function changerDePersonne(modele: Modele, role: Role, identifiant: string): Promise<void> {
   const { page } = desk
   await page.keyboard.press('Shift+F12')
-  await page.getByLabel('Identifiant').waitFor()
+  await page.locator('[name=identifiant]:focus').waitFor()
   desk.poste.habiliter(habiliter(modele, role))
   await typeCredentials(page, identifiant)
   if (role === 'informatique') await leaveAdministration(page)

@@ -62,7 +62,7 @@ export async function signIn(page: Page): Promise<void> {
 }
 
 export async function typeCredentials(page: Page, identifiant = 'camille'): Promise<void> {
-  await page.getByLabel('Identifiant').waitFor()
+  await page.locator('[name=identifiant]:focus').waitFor()
   await page.keyboard.type(identifiant)
   await page.keyboard.press('Tab')
   await page.keyboard.type('secret')

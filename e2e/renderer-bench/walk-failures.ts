@@ -4,7 +4,7 @@ import { SANS_CARTE } from './cards.ts'
 
 /** Meets what may fail around the desk, and calls `look` at each. */
 export async function walkFailures({ page, poste, bench }: OpenDesk, look: Look): Promise<void> {
-  await page.getByLabel('Identifiant').waitFor()
+  await page.locator('[name=identifiant]:focus').waitFor()
   await page.keyboard.type('camille')
   await page.keyboard.press('Tab')
   await page.keyboard.type('faux')

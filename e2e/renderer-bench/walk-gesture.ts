@@ -5,7 +5,7 @@ import { FAMILLE, TRAITS_SOLENE, trouvee } from './people.ts'
 /** Goes through the gesture and calls `look` at each screen an agent meets. */
 export async function walkGesture(desk: OpenDesk, look: Look): Promise<void> {
   const { page, poste } = desk
-  await page.getByLabel('Identifiant').waitFor()
+  await page.locator('[name=identifiant]:focus').waitFor()
   await look('connexion')
   await signIn(page)
   await look('aucun patient')

@@ -8,7 +8,8 @@ const PATIENCE_MS = 50
  * the recommended act, or the trait to type. Never moves a focus that still exists. Returns what stops watching.
  */
 export function rescueFocus(page: Document): () => void {
-  let last: Element | null = null
+  // The first form had the focus before anybody watched.
+  let last = page.activeElement === page.body ? null : page.activeElement
   const remember = (event: FocusEvent): void => {
     last = event.target instanceof Element ? event.target : null
   }
