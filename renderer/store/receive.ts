@@ -74,6 +74,8 @@ export function receiveAgent(state: DeskState, agent: NonNullable<DeskState['age
   const same = share(state.agent, agent)
   if (same === state.agent) return state
   if (same !== null && state.agent) return { ...state, agent: same }
+  // The workstation says for the first time that nobody is signed in: a refusal to sign in may have come before.
+  if (same === null && state.agent === undefined) return { ...state, agent: same }
   return {
     ...state,
     ...FRESH_PATIENT,
