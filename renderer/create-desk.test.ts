@@ -3,6 +3,8 @@ import { FAMILLE, TRAITS_SOLENE, trouvee } from '../e2e/renderer-bench/people.ts
 import { useWindowlessDesks, type WindowlessDesk } from '../e2e/renderer-bench/windowless-desk.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import { INITIAL_STATE } from './store/desk-state.ts'
+import { receiveAgent } from './store/receive.ts'
+import { refuse as refuseAt } from './store/refuse.ts'
 
 const ouvrir = useWindowlessDesks()
 
@@ -48,6 +50,14 @@ describe('Le bureau, sans fenêtre', () => {
     await desk.acts.saisirTrait({ admission: ancien, trait: 'nomNaissance', brut: 'Intrus' })
     expect(desk.store.read().admission).toBe(avant)
     expect(desk.store.read().refus).toEqual({ traits: 'admission/absente' })
+  })
+
+  it('un refus d’ouvrir la session reste, même venu avant que le poste dise que personne n’y est', () => {
+    const refuse = refuseAt(INITIAL_STATE, 'session', 'session/identifiants')
+    expect(receiveAgent(refuse, null)).toMatchObject({
+      agent: null,
+      refus: { session: 'session/identifiants' },
+    })
   })
 
   it('un refus s’affiche dans sa zone et s’efface à l’essai suivant', async () => {
