@@ -1,4 +1,5 @@
 import { monterBanc } from '../e2e/banc.ts'
+import { mesurerApdu } from './apdu.ts'
 import { mesurerDemarrage } from './demarrage.ts'
 import { mesurerFrappe } from './frappe.ts'
 import { mesurerInsi } from './insi.ts'
@@ -12,6 +13,7 @@ import { mesurerVitale } from './vitale.ts'
 const MESURES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   demarrage: async () => [await mesurerDemarrage()],
   guichet: mesurerAuGuichet,
+  apdu: async () => [await mesurerApdu()],
   lieux: async () => [await mesurerLieux()],
   insi: async () => [await mesurerInsi()],
   planche: async () => [await mesurerPlanche()],

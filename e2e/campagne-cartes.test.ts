@@ -126,6 +126,7 @@ describe.skipIf(typeof ouvert === 'string')(`campagne de cartes${raison}`, () =>
         },
         module: async () => {
           for (const { pid } of await processes()) process.kill(pid, 'SIGKILL')
+          await until(() => carte.vue.lire().cartes.refus === 'cartes/module-arrete', RETABLI_MS)
           depuis = performance.now()
         },
       }

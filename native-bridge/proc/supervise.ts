@@ -22,7 +22,7 @@ const BATTEMENTS_MANQUES = 4
 /** However often it falls, cards are back within three seconds. */
 const RETOUR_MS = { premier: 250, dernier: 2000 } as const
 /** A process that lived this long restarts at once again. */
-const STABLE_MS = 10_000
+const STABLE_MS = 3000
 const ARRET_MS = 2000
 
 /** Starts a Node module as a watched process. It inherits no environment but what PC/SC and the Cryptolib need. */
