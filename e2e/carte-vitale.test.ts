@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { phrases } from '#domain/refus/refus.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
 import { monterBanc, type Banc } from './banc.ts'
 
 const TAILLES = [
@@ -32,6 +32,7 @@ const enfant = async () => ({
   prenoms: await champ('Prénoms de naissance'),
   date: await champ('Date de naissance'),
 })
+const RETIREE = phraseDe({ code: 'cartes/retiree' })
 const LEO = { nom: "D'ARGENSOL", prenoms: 'LEO', date: '18/06/2016' }
 
 describe('une famille devant le guichet, par de vraies cartes simulées', () => {
@@ -63,7 +64,7 @@ describe('une famille devant le guichet, par de vraies cartes simulées', () => 
       .first()
       .waitFor()
     await banc.cartes('retirer')
-    await banc.agent.voir(phrases['cartes/retiree'])
+    await banc.agent.voir(RETIREE)
     expect(await banc.page.locator('.liste-beneficiaires').count()).toBe(0)
     expect(await enfant()).toEqual(LEO)
     expect(await banc.page.locator('body').textContent()).not.toMatch(/TOURNERIE/)
@@ -73,7 +74,7 @@ describe('une famille devant le guichet, par de vraies cartes simulées', () => 
   it('une autre carte se lit et se montre, sans remplacer l’enfant choisi tant que l’agent ne la reprend pas', async () => {
     await banc.cartes('inserer A')
     await banc.agent.voir('LANDREVILLE ANNE-CLAIRE')
-    expect(await banc.page.getByText(phrases['cartes/retiree']).count()).toBe(0)
+    expect(await banc.page.getByText(RETIREE).count()).toBe(0)
     expect(await enfant()).toEqual(LEO)
     await capturer('vitale-autre')
     await banc.agent.presser('F2')

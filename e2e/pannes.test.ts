@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { phrases, type CodeRefus } from '#domain/refus/refus.ts'
+import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import { monterBanc, saisirLandreville, type Banc } from './banc.ts'
 
 let banc: Banc
@@ -10,14 +10,20 @@ afterAll(() => banc.fermer())
 
 /** Expects the one sentence of a refusal on the screen. */
 async function phraseVue(code: CodeRefus): Promise<void> {
-  await banc.agent.voir(phrases[code])
-  expect(await banc.page.getByText(phrases[code]).first().isVisible()).toBe(true)
+  await banc.agent.voir(phraseDe({ code }))
+  expect(await banc.page.getByText(phraseDe({ code })).first().isVisible()).toBe(true)
 }
 
 async function admettreSans(code: CodeRefus): Promise<void> {
   await saisirLandreville(banc.agent)
   await banc.agent.choisirPiece('Carte nationale')
-  await banc.agent.appelerInsi(new RegExp(phrases[code].slice(0, 40).replace(/[()']/g, '.')))
+  await banc.agent.appelerInsi(
+    new RegExp(
+      phraseDe({ code })
+        .slice(0, 40)
+        .replace(/[()’']/g, '.'),
+    ),
+  )
 }
 
 describe("quand un élément manque, une phrase le dit, l'admission continue et tout revient sans redémarrer", () => {

@@ -23,7 +23,7 @@ const ANNE: LectureVitale = {
   ],
 }
 
-const etat = (carte: 'vitale2' | null, presence: number): EtatCartes => ({
+const etat = (carte: 'vitale1' | 'vitale2' | null, presence: number): EtatCartes => ({
   lecteurs: [{ nom: 'Lecteur Vitale', carte, muette: false, presence }],
   refus: null,
 })
@@ -60,6 +60,16 @@ describe('la carte présente au guichet', () => {
     expect(carte.beneficiaire(0)).toEqual(
       succes({ beneficiaire: ANNE.beneficiaires[0], carte: expect.stringMatching(/^[0-9a-f]{64}$/) }),
     )
+  })
+
+  it("une Vitale d'ancienne génération se lit d'elle-même aussi : qui ne le peut pas le dit", async () => {
+    const { changer, lectures, port } = processusScripte()
+    const carte = suivreCarte(port)
+    carte.servir(true)
+    changer(etat('vitale1', 1))
+    lectures[0]?.(echec(refuser('cartes/vitale-ancienne')))
+    await apres()
+    expect(carte.vue.lire().lecture).toEqual({ etat: 'refusee', refus: 'cartes/vitale-ancienne' })
   })
 
   it("s'oublie dès que la carte sort", async () => {

@@ -125,9 +125,9 @@ const empreinteDe = ({ serie, beneficiaires }: LectureVitale): string =>
     .update(JSON.stringify([serie, beneficiaires]))
     .digest('hex')
 
-/** The insertion of the Vitale now in a reader, a new one each time a card goes in. */
+/** The insertion of the Vitale now in a reader, of either generation, a new one each time a card goes in. */
 function insertionVitale({ lecteurs }: EtatCartes): string | null {
-  const vitale = lecteurs.find(({ carte }) => carte === 'vitale2')
+  const vitale = lecteurs.find(({ carte }) => carte === 'vitale2' || carte === 'vitale1')
   return vitale ? `${vitale.nom}#${vitale.presence}` : null
 }
 
