@@ -26,8 +26,9 @@ function openPacked(): Cryptoki {
 describe('PKCS#11 sous Windows : la mémoire est lue et écrite à l’octet près', () => {
   const ck = openPacked()
 
-  it('initialisation, emplacements, jeton, session, code', async () => {
+  it('initialisation, version, emplacements, jeton, session, code', async () => {
     expect(await ck.initialize()).toEqual({ ok: true, value: undefined })
+    expect(await ck.libraryVersion()).toEqual({ ok: true, value: '5.2' })
     expect(await ck.slots()).toEqual({ ok: true, value: [SLOT, SLOT + 1] })
     expect(await ck.tokenInfo(SLOT)).toEqual({
       ok: true,

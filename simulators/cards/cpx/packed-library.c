@@ -9,6 +9,7 @@ typedef uint32_t ulong;
 typedef struct { unsigned char major, minor; } version;
 typedef struct { void *callbacks[4]; ulong flags; void *reserved; } initialize_args;
 typedef struct { char label[32], maker[32], model[16], serial[16]; ulong flags, counts[4], max_pin, min_pin, memory[4]; version v[2]; char clock[16]; } token_info;
+typedef struct { version cryptoki; char maker[32]; ulong flags; char description[32]; version library; } library_info;
 typedef struct { ulong type; void *value; ulong length; } attribute;
 typedef struct { ulong mechanism; void *parameter; ulong length; } mechanism;
 static struct { version v; void *f[68]; } list;
@@ -19,6 +20,12 @@ enum { OK = 0, GENERAL_ERROR = 5, SLOT = 0x12345678, SESSION = 0x7654321, OBJECT
 static ulong check(int right) { return right ? OK : GENERAL_ERROR; }
 
 static ulong initialize(initialize_args *a) { return check(a && !a->callbacks[0] && a->flags == 2 && !a->reserved); }
+
+static ulong library(library_info *i) {
+  memset(i, ' ', sizeof *i);
+  i->library.major = 5, i->library.minor = 2;
+  return OK;
+}
 
 static ulong slots(unsigned char present, ulong *out, ulong *count) {
   if (!present || *count < 2) return GENERAL_ERROR;
@@ -75,7 +82,7 @@ static ulong finalize(void *reserved) { return check(!reserved); }
 static ulong close_all(ulong slot) { return check(slot == SLOT); }
 
 ulong C_GetFunctionList(void **out) {
-  list.f[0] = initialize, list.f[1] = finalize, list.f[14] = close_all, list.f[19] = done, list.f[4] = slots, list.f[6] = info, list.f[12] = open_session, list.f[18] = login;
+  list.f[0] = initialize, list.f[1] = finalize, list.f[2] = library, list.f[14] = close_all, list.f[19] = done, list.f[4] = slots, list.f[6] = info, list.f[12] = open_session, list.f[18] = login;
   list.f[24] = value, list.f[26] = find_init, list.f[27] = find, list.f[28] = done, list.f[42] = sign_init, list.f[43] = sign;
   *out = &list;
   return OK;
