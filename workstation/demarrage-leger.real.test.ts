@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -29,4 +29,16 @@ describe('démarrage du poste', () => {
   ])('ne lit pas %s', (_, motif) => {
     expect(lusAuDemarrage.filter((fichier) => motif.test(source(fichier)))).toEqual([])
   })
+})
+
+/** What starts a program as soon as it is read. */
+const PROGRAMMES = ['main.js', 'demarrer.js', 'child.js']
+
+describe('ce que le poste charge plus tard', () => {
+  it.each(readdirSync(construit).filter((fichier) => !PROGRAMMES.includes(fichier)))(
+    '%s se charge',
+    async (fichier) => {
+      await expect(import(join(construit, fichier))).resolves.toBeDefined()
+    },
+  )
 })

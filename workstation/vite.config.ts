@@ -41,7 +41,7 @@ function partsOfNode(): Plugin {
       code.replace(
         /^import \{ ([^}]+) \} from ("node:[^"]+");$/gm,
         (_, names: string, part: string) =>
-          `const { ${names.replaceAll(' as ', ': ')} } = process.getBuiltinModule(${part});`,
+          `const { ${names.replaceAll(' as ', ': ')} } = globalThis.process.getBuiltinModule(${part});`,
       ),
   }
 }
