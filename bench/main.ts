@@ -1,3 +1,4 @@
+import { monterBancCarte } from '../e2e/banc-carte.ts'
 import { monterBanc } from '../e2e/banc.ts'
 import { mesurerApdu } from './apdu.ts'
 import { mesurerDemarrage } from './demarrage.ts'
@@ -7,6 +8,7 @@ import { mesurerLieux } from './lieux.ts'
 import type { Mesure } from './mesure.ts'
 import { mesurerPlanche } from './planche.ts'
 import { mesurerRecherche } from './recherche.ts'
+import { mesurerVerrou } from './verrou.ts'
 import { mesurerVitale } from './vitale.ts'
 
 /** What is measured, by the name that asks for it alone: `npm run bench -- demarrage insi`; all of it by default. */
@@ -14,6 +16,7 @@ const MESURES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   demarrage: async () => [await mesurerDemarrage()],
   guichet: mesurerAuGuichet,
   apdu: async () => [await mesurerApdu()],
+  verrou: mesurerAvecCarte,
   lieux: async () => [await mesurerLieux()],
   insi: async () => [await mesurerInsi()],
   planche: async () => [await mesurerPlanche()],
@@ -25,6 +28,16 @@ async function mesurerAuGuichet(): Promise<readonly Mesure[]> {
   const banc = await monterBanc()
   try {
     return [await mesurerFrappe(banc), await mesurerVitale(banc)]
+  } finally {
+    await banc.fermer()
+  }
+}
+
+/** What is timed where one signs in by card. */
+async function mesurerAvecCarte(): Promise<readonly Mesure[]> {
+  const banc = await monterBancCarte()
+  try {
+    return [await mesurerVerrou(banc)]
   } finally {
     await banc.fermer()
   }

@@ -19,6 +19,8 @@ const personne: z.ZodType<Personne, Personne> = z.object({
   role,
   ferme: z.boolean(),
   motDePasseAChanger: z.boolean(),
+  carte: z.boolean(),
+  telephone: z.boolean(),
   formations: z.partialRecord(droit, formationTenue).nullable(),
   intact: z.boolean(),
 })
@@ -83,6 +85,10 @@ export const administration = {
   reinitialiserMotDePasse: appel.input(compte.extend({ motDePasse: secret, monMotDePasse: secret })),
   changerRole: appel.input(compte.extend({ role })),
   fermerCompte: appel.input(compte.extend({ ferme: z.boolean() })),
+  /** His cards open nothing any more: lost, or given back. */
+  detacherCarte: appel.input(compte),
+  /** His telephone is no longer asked; a site that wants one has him register another. */
+  retirerTelephone: appel.input(compte),
   enregistrerFormation: appel.input(compte.extend({ droit, date: z.string().max(10) })),
   retirerFormation: appel.input(compte.extend({ droit })),
   organisation: appel.output(vueOrganisation),

@@ -50,7 +50,8 @@ export async function monterBanc(fenetre: OptionsFenetre = ECRAN): Promise<Banc>
   }
 }
 
-async function obeir({ cartes }: Atelier, ordre: string): Promise<void> {
+/** Gives an order to the simulated readers; throws when it cannot be carried out. */
+export async function obeir({ cartes }: Atelier, ordre: string): Promise<void> {
   if ('absentes' in cartes) throw new Error(`no simulated cards: ${cartes.absentes}`)
   const { probleme } = await cartes.ordonner(ordre)
   if (typeof probleme === 'string') throw new Error(`${ordre}: ${probleme}`)

@@ -8,6 +8,8 @@ const personne = (change: Partial<Personne> = {}): Personne => ({
   role: 'informatique',
   ferme: false,
   motDePasseAChanger: false,
+  carte: false,
+  telephone: false,
   formations: {},
   intact: true,
   ...change,

@@ -18,6 +18,10 @@ export interface Personne {
   readonly ferme: boolean
   /** His password was given by somebody else and opens nothing until he changes it. */
   readonly motDePasseAChanger: boolean
+  /** A professional card opens it. */
+  readonly carte: boolean
+  /** The code of a telephone is asked with the password. */
+  readonly telephone: boolean
   /** Null for an account made before trainings were recorded: it keeps what it could do. */
   readonly formations: Readonly<Partial<Record<Droit, FormationTenue>>> | null
   /** False when his rights were altered outside the product: he cannot sign in. */

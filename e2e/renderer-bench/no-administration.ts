@@ -20,6 +20,8 @@ function refuserAdministration(cadre: () => Cadre) {
     reinitialiserMotDePasse: os.reinitialiserMotDePasse.handler(refuser),
     changerRole: os.changerRole.handler(refuser),
     fermerCompte: os.fermerCompte.handler(refuser),
+    detacherCarte: os.detacherCarte.handler(refuser),
+    retirerTelephone: os.retirerTelephone.handler(refuser),
     enregistrerFormation: os.enregistrerFormation.handler(refuser),
     retirerFormation: os.retirerFormation.handler(refuser),
     organisation: os.organisation.handler(refuser),

@@ -50,9 +50,19 @@ export async function modifierCompte(
 }
 
 function personneDe(compte: Compte, cleDroits: CleDroits): Personne {
-  const { identifiant, nom, role, ferme, motDePasseAChanger } = compte
+  const { identifiant, nom, role, ferme, motDePasseAChanger, cartes, secondFacteur } = compte
   const intact = droitsIntacts(compte, cleDroits)
-  return { identifiant, nom, role, ferme, motDePasseAChanger, formations: tenuesDe(compte), intact }
+  return {
+    identifiant,
+    nom,
+    role,
+    ferme,
+    motDePasseAChanger,
+    carte: cartes.length > 0,
+    telephone: secondFacteur !== null,
+    formations: tenuesDe(compte),
+    intact,
+  }
 }
 
 /** The trainings of an account, with who recorded each. */

@@ -40,6 +40,8 @@ describe('Qui n’administre pas n’obtient rien', () => {
         a.reinitialiserMotDePasse({ ...compte, ...secrets }),
         a.changerRole({ ...compte, role: 'agent' }),
         a.fermerCompte({ ...compte, ferme: true }),
+        a.detacherCarte(compte),
+        a.retirerTelephone(compte),
         a.enregistrerFormation({ ...compte, droit: 'qualifier', date: '20/11/2026' }),
         a.retirerFormation({ ...compte, droit: 'qualifier' }),
         a.organisation(),

@@ -24,6 +24,8 @@ export function creerAdministration(ports: PortsAdministration) {
     reinitialiserMotDePasse: garder(personnes.reinitialiserMotDePasse),
     changerRole: garder(personnes.changerRole),
     fermerCompte: garder(personnes.fermerCompte),
+    detacherCarte: garder(personnes.detacherCarte),
+    retirerTelephone: garder(personnes.retirerTelephone),
     enregistrerFormation: garder(formations.enregistrerFormation),
     retirerFormation: garder(formations.retirerFormation),
     organisation: garder(etablissement.organisation),

@@ -59,6 +59,28 @@ export function administrerPersonnes(ports: PortsAdministration) {
         compte: identifiant,
       }),
     ),
+
+    detacherCarte: surAutrui(({ identifiant }: Compte) =>
+      modifier(
+        identifiant,
+        (compte) =>
+          compte.cartes.length === 0
+            ? echec(refuser('comptes/carte-absente'))
+            : succes({ ...compte, cartes: [] }),
+        { acte: 'carte-detachee', compte: identifiant },
+      ),
+    ),
+
+    retirerTelephone: surAutrui(({ identifiant }: Compte) =>
+      modifier(
+        identifiant,
+        (compte) =>
+          compte.secondFacteur === null
+            ? echec(refuser('comptes/second-facteur-absent'))
+            : succes({ ...compte, secondFacteur: null }),
+        { acte: 'second-facteur-retire', compte: identifiant },
+      ),
+    ),
   }
 }
 

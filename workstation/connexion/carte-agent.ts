@@ -90,11 +90,18 @@ async function vueDe(ports: Ports, etat: EtatCpx): Promise<VueCarte> {
   if (!verifiee.ok) return { etat: 'refusee', titulaire, refus: verifiee.error.code }
   if (etat.code === 'bloque') return { etat: 'refusee', titulaire, refus: 'cpx/bloquee' }
   const { presence, code } = etat
-  return { etat: 'presente', presence, titulaire, compte: await compteOuvert(ports, etat), code }
+  return {
+    etat: 'presente',
+    presence,
+    titulaire: titulaire ?? '',
+    compte: await compteOuvert(ports, etat),
+    code,
+  }
 }
 
-const titulaireDe = ({ prenom, nom, profession, idNat }: PorteurCpx): string =>
-  nom === null ? (profession ?? idNat) : [prenom, nom].filter((un) => un !== null).join(' ')
+/** Who the card names, null when it names a service. */
+const titulaireDe = ({ prenom, nom }: PorteurCpx): string | null =>
+  nom === null ? null : [prenom, nom].filter((un) => un !== null).join(' ')
 
 /** Loaded with the first card: nothing before it needs the accounts. */
 async function compteOuvert({ dossier }: Ports, carte: CpxPresente) {

@@ -5,7 +5,6 @@ import { readCertificate } from '#native-bridge/cards/cpx/certificate.ts'
 import { holderOf } from '#native-bridge/cards/cpx/holder.ts'
 import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
-import { codeTotp } from '#services/comptes/totp.ts'
 import { monterSeances, MOT_DE_PASSE } from '../administration/seance-essai.ts'
 import type { CarteEssai } from './cpx-essai.ts'
 
@@ -228,55 +227,21 @@ describe('Les moyens de connexion d’un site', () => {
   })
 })
 
-describe('Un compte sans carte, où le site veut un second facteur', () => {
-  const ouvrir = (second: string | null) =>
-    issue(banc.connexion.ouvrir({ identifiant: 'demo', motDePasse: MOT_DE_PASSE, second }))
-
-  it('l’agent enregistre son téléphone, puis ouvre avec le code suivant ; le journal le dit', async () => {
-    await banc.fermer()
-    banc = await monter({ secondFacteur: true })
-    expect(await ouvrir(null)).toBe('session/second-facteur-a-creer')
-    const demande = { identifiant: 'demo', motDePasse: MOT_DE_PASSE }
-    const { cle, qr } = await banc.connexion.preparerTelephone(demande)
-    expect(cle).toMatch(/^[A-Z2-7]{32}$/)
-    expect(qr.every((row) => row.length === qr.length && /^[01]+$/.test(row))).toBe(true)
-    const code = (): string => codeDuTelephone(cle, banc.ports.now())
-    const enregistrer = (second: string) => issue(banc.connexion.enregistrerTelephone({ ...demande, second }))
-    expect(await enregistrer('000000')).toBe('session/code-errone')
-    expect(await enregistrer(code())).toBeNull()
-    expect(await ouvrir(null)).toBe('session/second-facteur')
-    banc.attendre(30_000)
-    expect(await ouvrir(code())).toBe('demo')
-    await banc.session.fermer('agent')
-    expect(await ouvrir(code())).toBe('session/code-errone')
-    expect(banc.lignes().map(({ acte }) => acte)).toContain('second-facteur-cree')
-    expect(JSON.stringify(banc.lignes())).not.toContain(cle)
-  })
-
-  it('un code de six chiffres ne se devine pas : après trois refus, il faut attendre', async () => {
-    await banc.fermer()
-    banc = await monter({ secondFacteur: true })
-    const demande = { identifiant: 'demo', motDePasse: MOT_DE_PASSE }
-    const { cle } = await banc.connexion.preparerTelephone(demande)
-    const second = codeDuTelephone(cle, banc.ports.now())
-    await banc.connexion.enregistrerTelephone({ ...demande, second })
-    expect([await ouvrir('1'), await ouvrir('2'), await ouvrir('3'), await ouvrir('4')]).toEqual([
-      'session/code-errone',
-      'session/code-errone',
-      'session/code-errone',
-      'session/attente',
-    ])
+describe('Qui administre', () => {
+  it('détache une carte perdue, retire un téléphone, jamais les siens, et le journal le dit', async () => {
+    const presence = banc.lecteur.inserer(cartes.cps)
+    expect(await rattacher(presence)).toBe('demo')
+    await banc.connexion.ouvrir({ identifiant: 'informatique', motDePasse: MOT_DE_PASSE })
+    const { detacherCarte, retirerTelephone, personnes } = banc.administration
+    expect((await personnes()).find(({ identifiant }) => identifiant === 'demo')).toMatchObject({
+      carte: true,
+      telephone: false,
+    })
+    expect(await issue(detacherCarte({ identifiant: 'demo' }))).toBeNull()
+    expect(await issue(detacherCarte({ identifiant: 'demo' }))).toBe('comptes/carte-absente')
+    expect(await issue(retirerTelephone({ identifiant: 'demo' }))).toBe('comptes/second-facteur-absent')
+    expect(await issue(retirerTelephone({ identifiant: 'informatique' }))).toBe('administration/soi-meme')
+    expect(await parCarte(presence)).toBe('session/carte-inconnue')
+    expect(actes()).toContain('carte-detachee')
   })
 })
-
-/** What a telephone shows for this key, in base 32. */
-function codeDuTelephone(cle: string, instant: Date): string {
-  const bits = Array.from(cle, (lettre) => ALPHABET.indexOf(lettre).toString(2).padStart(5, '0')).join('')
-  const octets = bits.match(/.{8}/g) ?? []
-  return codeTotp(
-    Uint8Array.from(octets, (octet) => Number.parseInt(octet, 2)),
-    Math.floor(instant.getTime() / 30_000),
-  )
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

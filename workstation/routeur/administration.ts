@@ -25,6 +25,12 @@ export function routeurAdministration({ session }: Pick<Poste, 'session'>) {
     fermerCompte: os.fermerCompte.handler(async ({ input, errors }) => {
       exiger(await administration(errors).fermerCompte(input), errors)
     }),
+    detacherCarte: os.detacherCarte.handler(async ({ input, errors }) => {
+      exiger(await administration(errors).detacherCarte(input), errors)
+    }),
+    retirerTelephone: os.retirerTelephone.handler(async ({ input, errors }) => {
+      exiger(await administration(errors).retirerTelephone(input), errors)
+    }),
     enregistrerFormation: os.enregistrerFormation.handler(async ({ input, errors }) => {
       exiger(await administration(errors).enregistrerFormation(input), errors)
     }),

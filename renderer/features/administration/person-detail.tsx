@@ -6,7 +6,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 
 /** What is being done about the person chosen. */
-export type Acte = 'creer' | 'role' | 'mot-de-passe' | 'fermer' | 'formations'
+export type Acte = 'creer' | 'role' | 'mot-de-passe' | 'fermer' | 'formations' | 'carte' | 'telephone'
 
 interface PersonDetailProps {
   readonly personne: Personne
@@ -17,7 +17,7 @@ interface PersonDetailProps {
 
 /** One person: what is known of his account, and what may be done about it. */
 export function PersonDetail({ personne, exigees, moi, onActe }: PersonDetailProps) {
-  const { nom, identifiant, role, ferme, intact } = personne
+  const { nom, identifiant, role, ferme, intact, carte, telephone } = personne
   return (
     <Panel titre={nom}>
       <dl className="fiche">
@@ -27,6 +27,8 @@ export function PersonDetail({ personne, exigees, moi, onActe }: PersonDetailPro
         <dd>{LIBELLES_ROLE[role]}</dd>
         <dt>Compte</dt>
         <dd>{etatCompte(personne)}</dd>
+        <dt>Accès</dt>
+        <dd>{resumeAcces(personne)}</dd>
         <dt>Formations</dt>
         <dd>{resumeFormations(personne, exigees)}</dd>
       </dl>
@@ -52,6 +54,16 @@ export function PersonDetail({ personne, exigees, moi, onActe }: PersonDetailPro
             <ActionButton touche="Maj+F9" onPress={() => onActe('fermer')}>
               {ferme ? 'Rouvrir' : 'Fermer'}
             </ActionButton>
+            {carte && (
+              <ActionButton touche="Maj+F10" onPress={() => onActe('carte')}>
+                Détacher la carte
+              </ActionButton>
+            )}
+            {telephone && (
+              <ActionButton touche="Maj+F4" onPress={() => onActe('telephone')}>
+                Retirer le téléphone
+              </ActionButton>
+            )}
           </>
         )}
       </div>
@@ -64,6 +76,11 @@ export function etatCompte({ ferme, intact, motDePasseAChanger }: Personne): str
   if (ferme) return 'fermé'
   return motDePasseAChanger ? 'ouvert, mot de passe à changer' : 'ouvert'
 }
+
+const resumeAcces = ({ carte, telephone }: Personne): string =>
+  ['Mot de passe', ...(telephone ? ['téléphone'] : []), ...(carte ? ['carte professionnelle'] : [])].join(
+    ', ',
+  )
 
 function resumeFormations({ formations }: Personne, exigees: readonly Droit[]): string {
   if (formations === null) return 'Antérieures à leur tenue\u00a0: tous les droits du rôle'

@@ -7,6 +7,7 @@ import type { ClientPoste } from '../../poste.ts'
 import { useDeskState } from '../../store/use-desk.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { DetachForm, PhoneForm } from './access-forms.tsx'
 import { CloseForm, CreateForm, PasswordForm, RoleForm } from './person-forms.tsx'
 import { etatCompte, PersonDetail, type Acte } from './person-detail.tsx'
 import { TrainingsForm } from './trainings-form.tsx'
@@ -31,6 +32,8 @@ export function PersonsView() {
     F8: surAutrui('role'),
     F10: surAutrui('mot-de-passe'),
     'Maj+F9': surAutrui('fermer'),
+    ...(personne?.carte ? { 'Maj+F10': surAutrui('carte') } : {}),
+    ...(personne?.telephone ? { 'Maj+F4': surAutrui('telephone') } : {}),
     F12: () => setActe('formations'),
   })
   if (!lue || !personne) return <Panel titre="Personnes" />
@@ -136,6 +139,8 @@ function Volet({ acte, personne, exigees, moi, fait, revenir, relire, onActe }: 
   if (acte === 'role') return <RoleForm {...issues} />
   if (acte === 'mot-de-passe') return <PasswordForm {...issues} />
   if (acte === 'fermer') return <CloseForm {...issues} />
+  if (acte === 'carte') return <DetachForm {...issues} />
+  if (acte === 'telephone') return <PhoneForm {...issues} />
   if (acte === 'formations')
     return <TrainingsForm personne={personne} exigees={exigees} change={relire} fermer={revenir} />
   return <PersonDetail personne={personne} exigees={exigees} moi={moi} onActe={onActe} />
