@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { VueConnexion } from '#contracts/session.ts'
-import { phrases, type CodeRefus } from '#domain/refus/refus.ts'
+import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
 import { audit, installAxe, overflow } from './renderer-bench/axe.ts'
 import { signIn, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { FAMILLE } from './renderer-bench/people.ts'
@@ -34,7 +34,7 @@ const inserer = (carte: VueConnexion['carte'] = CLAIRE): void => desk.poste.conn
 const focus = (): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest('.champ')?.querySelector('.libelle')?.textContent)
 const refus = (): Promise<string> => page.locator('#refus-session').innerText()
-const phrase = (code: CodeRefus): string => phrases[code]
+const phrase = (code: CodeRefus): string => phraseDe({ code })
 
 describe('La connexion par carte, au clavier seul', () => {
   it('la carte insérée demande son code, Entrée ouvre, et le code n’est resté nulle part', async () => {

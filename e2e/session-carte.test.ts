@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SignedXml } from 'xml-crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { phrases } from '#domain/refus/refus.ts'
+import { phraseDe } from '#domain/refus/refus.ts'
 import { monterBancCarte, type BancCarte } from './banc-carte.ts'
 import { saisirLandreville } from './banc.ts'
 
@@ -98,9 +98,15 @@ describe('la session par carte, sur de vrais lecteurs, au clavier seul', () => {
   it('un code mal formé n’est pas présenté, un code erroné est dit, la même carte et son code retrouvent le patient où il était', async () => {
     await banc.cartes('inserer cps cps')
     await banc.entrer(FAUX_CODE)
-    await banc.page.locator('#refus-session').getByText(phrases['cpx/code-forme']).waitFor()
+    await banc.page
+      .locator('#refus-session')
+      .getByText(phraseDe({ code: 'cpx/code-forme' }))
+      .waitFor()
     await banc.entrer('9753')
-    await banc.page.locator('#refus-session').getByText(phrases['cpx/code-errone']).waitFor()
+    await banc.page
+      .locator('#refus-session')
+      .getByText(phraseDe({ code: 'cpx/code-errone' }))
+      .waitFor()
     await capturer('code-errone')
     await banc.entrer()
     expect(await banc.page.getByLabel('Nom de naissance').inputValue()).toMatch(/landreville/i)
@@ -142,7 +148,7 @@ describe('la session par carte, sur de vrais lecteurs, au clavier seul', () => {
     ] as const) {
       await banc.cartes('retirer cps')
       await banc.cartes(`inserer ${carte} cps`)
-      await banc.page.locator('.carte-seule').getByText(phrases[code]).waitFor()
+      await banc.page.locator('.carte-seule').getByText(phraseDe({ code })).waitFor()
       expect(await banc.page.locator('[name=code]').count()).toBe(0)
     }
     await capturer('carte-de-service')
