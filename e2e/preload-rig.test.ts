@@ -1,13 +1,18 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
+import { jpegExemple } from '#services/pieces/images-exemple.ts'
+import { conformanceRouter } from '#workstation/host/conformance-router.ts'
+import { serveRouter } from '#workstation/host/serve-router.ts'
 import { openPreloadRig, type PreloadRig } from './preload-rig/open-rig.ts'
+import { createFakePoste, type FakePoste } from './renderer-bench/fake-poste.ts'
+import { launchChromium, newPatient, recordPiece, typeTraits } from './renderer-bench/open-desk.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const CHROMIUM = process.env['GUICHET_CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Tries what an injected content would; each name is the directive that must stop it. */
 const ATTACKS = `
@@ -44,12 +49,7 @@ let rig: PreloadRig
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-rig-'))
-  await build({
-    configFile: join(ROOT, 'electron/vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: join(folder, 'electron') },
-  })
-  preload = await readFile(join(folder, 'electron', 'preload.cjs'), 'utf8')
+  preload = await readFile(join(ROOT, 'dist/electron/preload.cjs'), 'utf8')
   await build({
     configFile: false,
     root: ROOT,
@@ -68,23 +68,15 @@ beforeAll(async () => {
   await writeFile(join(folder, 'screens', 'attacks.js'), ATTACKS)
   const scripts = ['page.js', 'attacks.js'].map((name) => `<script type="module" src="/${name}"></script>`)
   await writeFile(join(folder, 'screens', 'index.html'), `<!doctype html><body>${scripts.join('')}</body>`)
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
   await rm(folder, { recursive: true })
 })
 beforeEach(async () => {
-  rig = await openPreloadRig(browser, join(folder, 'screens'), preload)
+  const serve = serveRouter(conformanceRouter(), () => ({}))
+  rig = await openPreloadRig(browser, { screens: join(folder, 'screens'), preload, serve })
   await rig.page.waitForFunction(() => 'essai' in window && 'thrown' in window)
 })
 afterEach(() => rig.close())
@@ -175,23 +167,57 @@ describe('politique de contenu du véritable app://guichet, appliquée par Chrom
 })
 
 describe('écrans construits', () => {
-  it('se chargent sous cette politique sans une seule violation', async () => {
-    const screens = join(folder, 'desk')
-    await build({
-      configFile: join(ROOT, 'renderer/vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir: screens, emptyOutDir: true },
+  let desk: PreloadRig
+  let poste: FakePoste
+  const complaints: string[] = []
+  beforeEach(async () => {
+    poste = createFakePoste()
+    complaints.length = 0
+    desk = await openPreloadRig(browser, {
+      screens: join(ROOT, 'dist/renderer'),
+      preload,
+      serve: serveRouter(poste.router, () => ({})),
     })
-    const desk = await openPreloadRig(browser, screens, preload)
-    const complaints: string[] = []
     desk.page.on('console', (message) => {
       if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text())
     })
     await desk.page.reload()
-    // The form is there before any script; a refusal, here of a workstation that knows nobody, is the screen's own answer.
+  })
+  afterEach(() => desk.close())
+
+  it('se chargent sous cette politique sans une seule violation', async () => {
+    // The form is there before any script; a refusal is the workstation's own answer.
     for (const key of ['a', 'Tab', 'b', 'Enter']) await desk.page.keyboard.press(key)
     await desk.page.locator('.refus').waitFor()
     expect([complaints, desk.outside]).toEqual([[], []])
-    await desk.close()
+  })
+
+  it('la copie d’une pièce passe entière par le port, et revient à qui peut la voir', async () => {
+    const { page } = desk
+    poste.habiliter({
+      ...CADRE_PAR_DEFAUT,
+      habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role: 'referent' },
+    })
+    await newPatient(page)
+    await typeTraits(page)
+    await recordPiece(page)
+    const image = jpegExemple()
+    const chosen = page.waitForEvent('filechooser')
+    await page.keyboard.press('Control+F7')
+    await (await chosen).setFiles({ name: 'page.jpg', mimeType: 'image/jpeg', buffer: image })
+    await page.getByText('Copie jointe (1 page)').waitFor()
+    expect(poste.admission()?.copies.map(({ format, octets }) => [format, octets])).toEqual([
+      ['jpeg', image.length],
+    ])
+    await page.keyboard.press('Control+F8')
+    await page.keyboard.press('1')
+    await expect
+      .poll(() =>
+        page
+          .locator('.copie-image')
+          .evaluate((vue) => vue instanceof HTMLImageElement && vue.complete && vue.naturalWidth === 1),
+      )
+      .toBe(true)
+    expect([complaints, desk.outside]).toEqual([[], []])
   })
 })

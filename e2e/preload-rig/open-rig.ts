@@ -7,8 +7,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { portChannel } from '#contracts/transport/port-channel.ts'
 import { createAppProtocol } from '#electron/app-protocol.ts'
 import { CONNECT, startRelay } from '#electron/relay.ts'
-import { conformanceRouter } from '#workstation/host/conformance-router.ts'
-import { serveRouter } from '#workstation/host/serve-router.ts'
+import type { ServeChannel } from '#workstation/host/serve-router.ts'
 
 /** `app:` exists only in Electron: its answers are served under this name, which resolves nowhere. */
 const STAND_IN = 'https://guichet.invalid'
@@ -31,18 +30,26 @@ interface Carried {
 type FromPage =
   { readonly name: string; readonly reply: unknown } | { readonly id: number; readonly data: Carried }
 
-/** Opens the screens of a folder in Chromium, behind the built preload and the real relay, protocol and router. */
+interface Shell {
+  /** The folder of the screens. */
+  readonly screens: string
+  /** The built preload. */
+  readonly preload: string
+  /** What answers the page's calls. */
+  readonly serve: ServeChannel
+}
+
+/** Opens the screens of a folder in Chromium, behind the built preload and the real relay and protocol. */
 export async function openPreloadRig(
   browser: Browser,
-  screens: string,
-  preload: string,
+  { screens, preload, serve }: Shell,
 ): Promise<PreloadRig> {
   const context = await browser.newContext()
   const page = await context.newPage()
   const outside: string[] = []
   await serveScreens(page, screens, outside)
   const cdp = await context.newCDPSession(page)
-  const { fromPage, relay } = wire(await findWorld(cdp))
+  const { fromPage, relay } = wire(await findWorld(cdp), serve)
   cdp.on('Runtime.bindingCalled', ({ payload }) => fromPage(JSON.parse(payload) as FromPage))
   await cdp.send('Runtime.addBinding', { name: 'rigToNode', executionContextName: 'preload' })
 
@@ -87,11 +94,10 @@ async function findWorld(cdp: CDPSession): Promise<Evaluate> {
   return (expression) => void cdp.send('Runtime.evaluate', { contextId, expression }).catch(() => undefined)
 }
 
-/** The real relay and router, with each port carried to the page message by message. */
-function wire(evaluate: Evaluate) {
+/** The real relay, with each port carried to the page message by message. */
+function wire(evaluate: Evaluate, serve: ServeChannel) {
   const ipc = new EventEmitter()
   const ports = new Map<number, MessagePort>()
-  const serve = serveRouter(conformanceRouter(), () => ({}))
   let alive = true
   const stops = new Set<() => void>()
   startRelay({

@@ -10,6 +10,7 @@ export function CirconstanceList() {
     <ListBox
       aria-label="Circonstance de l’admission"
       className="liste liste-circonstances"
+      layout="grid"
       onAction={(circonstance) => void acts.choisirCirconstance(circonstance as Circonstance)}
     >
       {Object.entries(CIRCONSTANCES).map(([code, { libelle, consigne }]) => (
