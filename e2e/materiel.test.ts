@@ -45,8 +45,7 @@ async function cartes(ordre: string): Promise<void> {
 
 async function ouvrirLecteurs(identifiant = 'informatique'): Promise<void> {
   await agent.seConnecter(identifiant, 'demonstration')
-  await page.keyboard.press('Control+F10')
-  await page.locator('.liste-personnes').waitFor()
+  await page.locator('.liste-personnes [role=option]:focus').waitFor()
   await page.keyboard.press('F6')
   await agent.voir('Lecteur Vitale 00 00')
 }
