@@ -111,22 +111,24 @@ export interface Retour {
   readonly patient: PatientOuvert
 }
 
-type PatientOuvert = Pick<
-  DeskState,
-  | 'impressions'
-  | 'beneficiaire'
-  | 'carteDepliee'
-  | 'rechercheOuverte'
-  | 'liste'
-  | 'reprise'
-  | 'conclusionDemandee'
-  | 'pieceDepliee'
-  | 'circonstanceDepliee'
-  | 'venueDepliee'
-  | 'legendeDepliee'
-  | 'motifDemande'
-  | 'debutPlanche'
->
+/** What is found again of a screen that was left; neither a refusal nor the copy being looked at. */
+export const PATIENT_OUVERT = [
+  'impressions',
+  'beneficiaire',
+  'carteDepliee',
+  'rechercheOuverte',
+  'liste',
+  'reprise',
+  'conclusionDemandee',
+  'pieceDepliee',
+  'circonstanceDepliee',
+  'venueDepliee',
+  'legendeDepliee',
+  'motifDemande',
+  'debutPlanche',
+] as const satisfies readonly (keyof DeskState)[]
+
+export type PatientOuvert = Pick<DeskState, (typeof PATIENT_OUVERT)[number]>
 
 const NOTHING_PRINTED: Impressions = { planche: null, fiche: null, notice: null }
 

@@ -2,7 +2,13 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import { annonceAdmission, annonceCartes, annonceConnexion } from './annonces.ts'
 import { premierEcran } from '../workflow/premier-ecran.ts'
 import { printsTheSame } from '../workflow/printed-identity.ts'
-import { FRESH_PATIENT, type DeskState, type Impressions } from './desk-state.ts'
+import {
+  FRESH_PATIENT,
+  PATIENT_OUVERT,
+  type DeskState,
+  type Impressions,
+  type PatientOuvert,
+} from './desk-state.ts'
 import { share } from './share.ts'
 
 /** Puts an admission on the screen; nothing of the previous patient survives a change of admission. */
@@ -93,40 +99,11 @@ const ofAgent = (retour: DeskState['retour'], agent: string): DeskState['retour'
   retour?.agent === agent ? retour : null
 
 /** What the agent who leaves had before him, to be found again by him alone. */
-function leaving({ agent, admission, ...state }: DeskState): DeskState['retour'] {
+function leaving(state: DeskState): DeskState['retour'] {
+  const { agent, admission } = state
   if (!agent || !admission) return null
-  const {
-    impressions,
-    beneficiaire,
-    carteDepliee,
-    rechercheOuverte,
-    liste,
-    reprise,
-    conclusionDemandee,
-    pieceDepliee,
-    circonstanceDepliee,
-    venueDepliee,
-    legendeDepliee,
-    motifDemande,
-    debutPlanche,
-  } = state
-  return {
-    agent: agent.identifiant,
-    admission: admission.id,
-    patient: {
-      impressions,
-      beneficiaire,
-      carteDepliee,
-      rechercheOuverte,
-      liste,
-      reprise,
-      conclusionDemandee,
-      pieceDepliee,
-      circonstanceDepliee,
-      venueDepliee,
-      legendeDepliee,
-      motifDemande,
-      debutPlanche,
-    },
-  }
+  const patient = Object.fromEntries(
+    PATIENT_OUVERT.map((nom) => [nom, state[nom]]),
+  ) as unknown as PatientOuvert
+  return { agent: agent.identifiant, admission: admission.id, patient }
 }
