@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { COMPTE_DEMONSTRATION } from '#services/comptes/compte-demonstration.ts'
+import { TAILLE_FOULE } from '#simulators/insi/foule/foule.ts'
 import { writeWaitingPage } from '#workstation/host/launch-page.ts'
 import { monterAtelier, type Atelier, type Poste } from './montage/atelier.ts'
 import { findElectron } from './montage/electron-binary.ts'
@@ -20,7 +21,7 @@ async function demontrer(): Promise<number> {
 /** Opens the workstation on embedded defaults: simulated cards, INSi and printer, local encrypted store. */
 async function ouvrir(): Promise<number> {
   const dossier = racine('out/poste')
-  const atelier = await monterAtelier(dossier, { cartes: true })
+  const atelier = await monterAtelier(dossier, { cartes: true, foule: TAILLE_FOULE })
   const { identifiant, motDePasse } = COMPTE_DEMONSTRATION
   console.log(`Guichet INS, simulation. Compte : ${identifiant}, mot de passe : ${motDePasse}.`)
   console.log(`Documents imprimés : ${atelier.imprimante.dossier}`)

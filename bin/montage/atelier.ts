@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { authorityPath, libraryPath } from '#simulators/cards/cpx/cryptolib-simulee.ts'
 import { cpxFolder } from '#simulators/cards/simulateur-cartes.ts'
 import { ecrireFichiersClient } from '#simulators/insi/fichiers-client.ts'
+import { lireAutorites } from '#simulators/insi/ligne-commande.ts'
 import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
 import { demarrerImprimante, type ImprimanteSimulee } from '#simulators/printer/server.ts'
 import { preparerDonnees } from './donnees.ts'
@@ -33,23 +34,33 @@ export interface Poste {
 }
 
 export interface OptionsAtelier {
+  /** How many invented people INSi knows besides those of the demonstration; none by default. */
+  readonly foule?: number
   /** Simulate readers and cards; the PC/SC service of the machine is used as it is otherwise. */
   readonly cartes: boolean
 }
 
-export async function monterAtelier(dossier: string, { cartes }: OptionsAtelier): Promise<Atelier> {
+export async function monterAtelier(
+  dossier: string,
+  { cartes, foule = 0 }: OptionsAtelier,
+): Promise<Atelier> {
   // Everything under it, printed pages included, is its user's alone.
   await mkdir(dossier, { recursive: true })
   await chmod(dossier, 0o700)
   const donnees = join(dossier, 'donnees')
-  const insi = await startInsi({ maintenant: new Date() })
+  const autoriteCartes = authorityPath(cpxFolder(dossierLecteurs(dossier)))
+  const insi = await startInsi({
+    maintenant: new Date(),
+    foule,
+    autoritesCpx: () => lireAutorites(autoriteCartes),
+  })
   const imprimante = await demarrerImprimante({ dossier: join(dossier, 'imprimante'), mode: 'ok', port: 0 })
   const fichiers = ecrireFichiersClient(insi.pki, join(dossier, 'certificats'))
   const phrase = await readFile(fichiers.phrase, 'utf8')
   await preparerDonnees(donnees, {
     insi: { url: insi.url, fichiers, ...ETABLISSEMENT_FICTIF },
     imprimante: imprimante.url,
-    autoriteCartes: authorityPath(cpxFolder(dossierLecteurs(dossier))),
+    autoriteCartes,
   })
   const lecteurs = cartes ? await lancerCartes(dossier) : { absentes: 'lecteurs simulés non demandés' }
   const environnement = {

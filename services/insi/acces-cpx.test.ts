@@ -1,8 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import type { TLSSocket } from 'node:tls'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import { refuser } from '#domain/refus/refus.ts'
@@ -11,6 +7,7 @@ import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
 import { createPki, type Pki } from '#simulators/insi/pki.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
+import { startInsi } from '#simulators/insi/server.ts'
 import type { SignataireCpx } from './assertion-ps.ts'
 import { cardsOf } from './carte.fixture.ts'
 import { createClientInsi, type ClientInsi } from './client.ts'
@@ -18,41 +15,22 @@ import type { AccesCpx } from './config.ts'
 
 const CPS = CARTES_CPX['cps']
 if (!CPS) throw new Error('cps')
-const { signature } = await (await createAutoriteCpx(new Date())).issue(CPS)
+const autorite = await createAutoriteCpx(new Date())
+const { signature } = await autorite.issue(CPS)
 const carte = cardsOf(signature)
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
-
-const INCONNUE =
-  '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>' +
-  '<RESULTAT xmlns="http://www.cnamts.fr/INSiResultat"><CR><CodeCR>01</CodeCR>' +
-  '<LibelleCR>Aucune identite trouvee</LibelleCR></CR></RESULTAT></soap:Body></soap:Envelope>'
 
 let pki: Pki
 beforeAll(async () => {
   pki = await createPki({ maintenant: new Date(), finess: '0B0199999' })
 })
 
-/** The host of INSi for CPx: TLS without client certificate, and every message kept. */
+/** The host of INSi for CPx, which trusts this one authority of cards. */
 async function demarrer() {
-  const recus: { readonly xml: string; readonly certificatClient: boolean }[] = []
-  const { certificat: cert, cle: key } = pki.serveur
-  const server = createServer(
-    { cert, key, requestCert: true, rejectUnauthorized: false },
-    (requete, reponse) => {
-      let xml = ''
-      requete.setEncoding('utf8').on('data', (morceau: string) => (xml += morceau))
-      requete.on('end', () => {
-        const { raw } = (requete.socket as TLSSocket).getPeerCertificate()
-        recus.push({ xml, certificatClient: (raw as Buffer | undefined) !== undefined })
-        reponse.setHeader('content-type', 'application/soap+xml; charset=utf-8').end(INCONNUE)
-      })
-    },
-  )
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  return { recus, url: `https://127.0.0.1:${String((server.address() as AddressInfo).port)}/lps` }
+  const insi = await startInsi({ maintenant: new Date(), pki, autoritesCpx: () => [autorite.certificat] })
+  onTestFinished(() => insi.stop())
+  return { url: insi.urlPs, recus: insi.requetes }
 }
 
 function ouvrir(url: string, lire: () => SignataireCpx | null, acces: Partial<AccesCpx> = {}): ClientInsi {
@@ -74,18 +52,26 @@ const refuse = (code: string, champ?: string) => ({
   demandeBrute: null,
 })
 
+const TROUVEE = {
+  ok: true,
+  value: { codeCR: '00', identite: { actif: { numero: '2751263220749', cle: '74' } } },
+}
+
 describe('INSi par CPx', () => {
   it('chaque appel porte sa propre assertion, le porteur comme émetteur, et aucun certificat de poste', async () => {
     const { recus, url } = await demarrer()
     const { signataire, condensats } = carte()
     const client = ouvrir(url, () => signataire)
     for (let tour = 0; tour < 2; tour += 1) {
-      expect((await client.chercherParTraits(ZOE)).resultat).toEqual({ ok: true, value: { codeCR: '01' } })
+      expect((await client.chercherParTraits(ZOE)).resultat).toMatchObject(TROUVEE)
     }
     const ids = recus.map(({ xml }) => /<Assertion [^>]*ID="(_[^"]+)"/.exec(xml)?.[1])
     expect(new Set(ids).size).toBe(2)
     expect(condensats.length).toBe(2)
-    expect(recus.map(({ certificatClient }) => certificatClient)).toEqual([false, false])
+    expect(recus.map(({ porte, cn }) => [porte, cn])).toEqual([
+      ['ps', ''],
+      ['ps', ''],
+    ])
     for (const { xml } of recus) {
       expect(xml.match(/Emetteur>899900099017</g)?.length).toBe(2)
       expect(xml).toContain('<AttributeValue>0B0199999</AttributeValue>')

@@ -81,6 +81,7 @@ describe('INSi, ce qui reste de chaque appel', () => {
     expect(appel.messageId).toMatch(/^uuid:[0-9a-f-]{36}$/)
     expect(appel.demandeBrute).toContain(appel.messageId)
     expect(insi.requetes.at(-1)).toEqual({
+      porte: 'tlsm',
       cn: 'INSI-MANU',
       contentType:
         'application/soap+xml; charset=utf-8; action="urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite"',

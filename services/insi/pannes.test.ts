@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
@@ -67,14 +68,22 @@ describe('INSi, certificats', () => {
     expect(await avec('autre')).toMatchObject(refuse('insi/certificat-illisible'))
   })
 
-  it("un serveur qui porte le certificat d'un autre nom n'est pas cru", async () => {
-    const { cle: key, certificat: cert } = pki.serveur
-    const ailleurs = createServer({ key, cert }, (_requete, reponse) => reponse.end())
-    // The certificate names 127.0.0.1 and localhost only.
-    const url = await ecouter(ailleurs, '127.0.0.2')
-    const appel = await ouvrir(await demarrer(), { url }).chercherParTraits(ZOE)
-    expect(appel).toMatchObject(refuse('insi/serveur-non-reconnu'))
-  })
+  it.each(['serveur-inconnu', 'serveur-autre-nom', 'serveur-perime'] as const)(
+    '%s : il n’est pas cru, rien ne lui parvient, même par un client qui l’avait connu',
+    async (nom) => {
+      const insi = await demarrer()
+      const client = ouvrir(insi)
+      expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+      await insi.setMode({ nom, argument: '' })
+      // Time for the client to see that its kept connection is closed.
+      await attendre(50)
+      expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/serveur-non-reconnu'))
+      expect(insi.requetes.length).toBe(1)
+      await insi.setMode({ nom: 'normal', argument: '' })
+      await attendre(50)
+      expect((await client.chercherParTraits(ZOE)).resultat.ok).toBe(true)
+    },
+  )
 
   it("un serveur d'une autre autorité n'est pas cru, et rien ne lui parvient", async () => {
     const insi = await demarrer()
@@ -91,14 +100,24 @@ describe('INSi, pannes', () => {
     ['coupure-apres', '', 'insi/injoignable'],
     ['coupure-pendant', '', 'insi/injoignable'],
     ['certificat-refuse', '', 'insi/certificat-refuse'],
+    ['tls-version', '', 'insi/injoignable'],
     ['muet-tls', '', 'insi/delai'],
     ['muet', '', 'insi/delai'],
+    ['goutte', '20', 'insi/delai'],
+    ['erreur-sans-xml', '', 'insi/reponse-non-conforme'],
     ['html', '', 'insi/reponse-non-conforme'],
     ['redirection', '', 'insi/reponse-non-conforme'],
     ['tronque', '', 'insi/reponse-non-conforme'],
     ['doctype', '', 'insi/reponse-non-conforme'],
     ['enorme', '', 'insi/reponse-non-conforme'],
+    ['entites', '', 'insi/reponse-non-conforme'],
+    ['entite-inconnue', '', 'insi/reponse-non-conforme'],
+    ['espace-faux', '', 'insi/reponse-non-conforme'],
+    ['deux-corps', '', 'insi/reponse-non-conforme'],
     ['soap11', '', 'insi/reponse-non-conforme'],
+    ['hasard', '100', 'insi/injoignable'],
+    ['severite', 'fatal', 'insi/indisponible'],
+    ['severite', 'grave', 'insi/indisponible'],
     ['indisponible', '', 'insi/indisponible'],
     ['erreur', 'siram_40', 'insi/indisponible'],
     ['erreur', 'desir_1020', 'insi/indisponible'],
@@ -106,39 +125,16 @@ describe('INSi, pannes', () => {
     ['erreur', 'desir_560', 'insi/droits-insuffisants'],
     ['erreur', 'desir_9999', 'insi/anomalie'],
   ] as const)('%s %s : %s, une seule requête, puis le service revient', async (nom, argument, code) => {
-    const simulateur = await demarrer()
+    const simulateur = await demarrer({ tirage: () => 0 })
     const delais = code === 'insi/delai' ? { connexionMs: 300, totalMs: 600 } : DELAIS_INSI
     await simulateur.setMode({ nom, argument })
-    expect(await ouvrir(simulateur, { delais }).chercherParTraits(ZOE)).toMatchObject(refuse(code))
+    const appel = await ouvrir(simulateur, { delais }).chercherParTraits(ZOE)
+    // A refusal and nothing else: whatever came, there is no identity to store.
+    expect(appel.resultat).toEqual({ ok: false, error: { code } })
     expect(simulateur.requetes.length).toBeLessThanOrEqual(1)
     await simulateur.setMode({ nom: 'normal', argument: '' })
     expect((await ouvrir(simulateur).chercherParTraits(ZOE)).resultat.ok).toBe(true)
   })
-
-  it.each([
-    ['dates-en-tete', []],
-    ['cle-fausse', ['cle-fausse']],
-  ] as const)(
-    'défaut connu des fichiers CNDA, %s : accepté, avertissements %j',
-    async (nom, avertissements) => {
-      const simulateur = await demarrer()
-      await simulateur.setMode({ nom, argument: '' })
-      const demande: DemandeInsi = {
-        nomNaissance: 'ECETINSI',
-        prenom: 'PIERRE-ALAIN',
-        sexe: 'M',
-        dateNaissance: '2009-07-14',
-      }
-      const { resultat } = await ouvrir(simulateur).chercherParTraits(demande)
-      expect(resultat).toMatchObject({
-        ok: true,
-        value: {
-          codeCR: '00',
-          identite: { avertissements, historique: [{ dateDebut: '2019-03-01', dateFin: '2019-02-28' }] },
-        },
-      })
-    },
-  )
 
   it('une connexion gardée que le serveur a coupée : injoignable, et la requête ne repart pas seule', async () => {
     const simulateur = await demarrer()
@@ -192,6 +188,72 @@ describe('INSi, pannes', () => {
     expect(simulateur.requetes.length).toBe(1)
   })
 })
+
+describe.each(['recente', 'ancienne'] as const)(
+  'INSi, formes connues des réponses, enveloppe %s',
+  (forme) => {
+    const ECETINSI: DemandeInsi = {
+      nomNaissance: 'ECETINSI',
+      prenom: 'PIERRE-ALAIN',
+      sexe: 'M',
+      dateNaissance: '2009-07-14',
+    }
+    const ANCIEN = {
+      numero: '2090763220834',
+      cle: '39',
+      oid: '1.2.250.1.213.1.4.8',
+      dateDebut: '2019-03-01',
+      dateFin: '2019-02-28',
+    }
+    const AUTRE = {
+      ...ANCIEN,
+      numero: '2090763220835',
+      cle: '38',
+      dateDebut: null,
+      dateFin: '1999-12-31',
+    }
+
+    it.each([
+      ['prefixes', [ANCIEN], []],
+      ['ordre', [ANCIEN], []],
+      ['dates-en-tete', [ANCIEN], []],
+      ['dates-inversees', [ANCIEN], []],
+      ['cle-fausse', [{ ...ANCIEN, cle: '01' }], ['cle-fausse']],
+      ['sans-historique', [], []],
+      ['historique-multiple', [ANCIEN, AUTRE], []],
+      ['sans-prenom', [ANCIEN], []],
+      ['avec-prenom', [ANCIEN], []],
+    ] as const)('%s : la même personne et ses anciens numéros', async (nom, historique, avertissements) => {
+      const simulateur = await demarrer({ forme })
+      await simulateur.setMode({ nom, argument: '' })
+      const { resultat } = await ouvrir(simulateur).chercherParTraits(ECETINSI)
+      expect(resultat).toEqual({
+        ok: true,
+        value: {
+          codeCR: '00',
+          identite: {
+            actif: {
+              numero: '1090763220834',
+              cle: nom === 'cle-fausse' ? '01' : '89',
+              oid: '1.2.250.1.213.1.4.8',
+              dateDebut: null,
+              dateFin: null,
+            },
+            historique,
+            traits: {
+              nomNaissance: 'ECETINSI',
+              prenomsNaissance: 'PIERRE-ALAIN MURIEL FLORIANT',
+              sexe: 'M',
+              dateNaissance: '2009-07-14',
+              lieuNaissance: '63220',
+            },
+            avertissements,
+          },
+        },
+      })
+    })
+  },
+)
 
 async function ecouter(serveur: Server, hote: string): Promise<string> {
   onTestFinished(() => void serveur.close())

@@ -3,6 +3,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { describe, expect, it } from 'vitest'
 import { ecrireErreur, ecrireResultat } from './answer.ts'
+import { DEFAUTS } from './defauts.ts'
 import { lireCasOfficiels, lirePopulation } from './population.ts'
 
 xmlRegisterFsInputProviders()
@@ -39,7 +40,9 @@ describe.skipIf(!officielle)('Simulateur INSi, réponses selon les XSD officiels
     const resultat = ouvrirResultat()
     const datees = personnes.filter(({ historique }) => historique.length > 0)
     const fautes = datees.flatMap((personne) =>
-      resultat(partie(ecrireResultat({ codeCR: '00', personne }, 'recente', 'dates-en-tete'), 'RESULTAT')),
+      resultat(
+        partie(ecrireResultat({ codeCR: '00', personne }, 'recente', DEFAUTS['dates-en-tete']), 'RESULTAT'),
+      ),
     )
     expect(fautes.length).toBe(1)
   })

@@ -1,13 +1,12 @@
-import type { NumeroInsi } from '#domain/insi/reponse.ts'
-import type { ErreurOfficielle, PersonneInsi } from './population.ts'
+import type { Defaut } from './defauts.ts'
+import { individuDe } from './individu.ts'
+import { ecrireNoeud, type Noeud } from './noeud.ts'
+import type { ErreurOfficielle } from './population.ts'
 import type { Issue } from './rechercher.ts'
 import { escapeXml, NS } from './xml.ts'
 
 /** How the answer is written: as the service does since 2026, or as it did before. Both must be understood. */
 export type Forme = 'recente' | 'ancienne'
-
-/** Departures seen in real data: dates before the number in INSHISTO (CNDA 2.04), wrong keys (CNDA 2.08). */
-export type Defaut = 'dates-en-tete' | 'cle-fausse'
 
 const LIBELLES = {
   '00': 'OK',
@@ -19,17 +18,30 @@ const LIBELLES = {
 export function ecrireResultat(
   issue: Exclude<Issue, { erreur: string }>,
   forme: Forme,
-  defaut?: Defaut,
+  defaut: Defaut = {},
 ): string {
-  const p = forme === 'recente' ? '' : 'ns2:'
-  const individu = issue.codeCR === '00' ? ecrireIndividu(issue.personne, { p, defaut, forme }) : ''
-  const resultat =
-    `<${p}RESULTAT xmlns${p === '' ? '' : ':ns2'}="${NS.resultat}"><${p}CR><${p}CodeCR>${issue.codeCR}</${p}CodeCR>` +
-    `<${p}LibelleCR>${LIBELLES[issue.codeCR]}</${p}LibelleCR></${p}CR>${individu}</${p}RESULTAT>`
+  const arbre = resultatDe(issue, forme, defaut)
+  const prefixes = defaut.prefixes ?? { unique: forme === 'recente' ? '' : 'ns2' }
+  const resultat = ecrireNoeud(defaut.arbre?.(arbre) ?? arbre, NS.resultat, prefixes)
   // The live service closes its Envelope and its Body under two prefixes of one namespace.
   return forme === 'recente'
     ? `<soap:Envelope xmlns:soap="${NS.soap}"><env:Body xmlns:S="${NS.soap}" xmlns:env="${NS.soap}">${resultat}</env:Body></soap:Envelope>`
     : `<?xml version="1.0" encoding="UTF-8"?>\n<S:Envelope xmlns:S="${NS.soap}"><S:Body>${resultat}</S:Body></S:Envelope>`
+}
+
+function resultatDe(issue: Exclude<Issue, { erreur: string }>, forme: Forme, defaut: Defaut): Noeud {
+  const cr: Noeud = {
+    nom: 'CR',
+    contenu: [
+      { nom: 'CodeCR', contenu: issue.codeCR },
+      { nom: 'LibelleCR', contenu: LIBELLES[issue.codeCR] },
+    ],
+  }
+  if (issue.codeCR !== '00') return { nom: 'RESULTAT', contenu: [cr] }
+  const ancienne = forme === 'ancienne'
+  const usage = { prenom: ancienne, typeMatricule: ancienne, ...defaut.usage }
+  const personne = defaut.personne?.(issue.personne) ?? issue.personne
+  return { nom: 'RESULTAT', contenu: [cr, individuDe(personne, usage)] }
 }
 
 /** Writes a fault; an unpublished part takes a plain value. Source: schema_faultSOAP_V01_01.xsd, observed faults. */
@@ -44,40 +56,4 @@ export function ecrireErreur(erreur: ErreurOfficielle, messageId: string, forme:
     `messageID="${escapeXml(messageId)}">${escapeXml(erreur.detail ?? '')}</siram:Erreur></${p}:Detail>` +
     `</${p}:Fault></${p}:Body></${p}:Envelope>`
   )
-}
-
-interface Ecriture {
-  readonly p: string
-  readonly forme: Forme
-  readonly defaut: Defaut | undefined
-}
-
-function ecrireIndividu({ traits, actif, historique }: PersonneInsi, ecriture: Ecriture): string {
-  const { p, forme } = ecriture
-  const champ = (nom: string, valeur: string): string => `<${p}${nom}>${escapeXml(valeur)}</${p}${nom}>`
-  const [prenom = ''] = traits.prenomsNaissance.split(' ')
-  return (
-    `<${p}INDIVIDU><${p}INSACTIF>${ecrireNumero(actif, ecriture)}</${p}INSACTIF>` +
-    historique.map((numero) => `<${p}INSHISTO>${ecrireNumero(numero, ecriture)}</${p}INSHISTO>`).join('') +
-    `<${p}TIQ>${champ('NomNaissance', traits.nomNaissance)}` +
-    // The service stopped sending Prenom in 2022; the files injected for the CNDA tests still have it.
-    (forme === 'ancienne' ? champ('Prenom', prenom) : '') +
-    champ('ListePrenom', traits.prenomsNaissance) +
-    champ('Sexe', traits.sexe) +
-    champ('DateNaissance', traits.dateNaissance) +
-    champ('LieuNaissance', traits.lieuNaissance) +
-    `</${p}TIQ></${p}INDIVIDU>`
-  )
-}
-
-function ecrireNumero(numero: NumeroInsi, { p, defaut, forme }: Ecriture): string {
-  const cle = defaut === 'cle-fausse' ? (numero.cle === '01' ? '02' : '01') : numero.cle
-  const type = forme === 'ancienne' ? `<${p}TypeMatricule>NIR</${p}TypeMatricule>` : ''
-  const identifiant =
-    `<${p}IdIndividu><${p}NumIdentifiant>${numero.numero}</${p}NumIdentifiant><${p}Cle>${cle}</${p}Cle>${type}</${p}IdIndividu>` +
-    `<${p}OID>${numero.oid}</${p}OID>`
-  const dates =
-    (numero.dateDebut === null ? '' : `<${p}DateDeb>${numero.dateDebut}</${p}DateDeb>`) +
-    (numero.dateFin === null ? '' : `<${p}DateFin>${numero.dateFin}</${p}DateFin>`)
-  return defaut === 'dates-en-tete' ? dates + identifiant : identifiant + dates
 }

@@ -7,11 +7,42 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createClientInsi } from '#services/insi/client.ts'
+import { lireArguments, lireAutorites } from './ligne-commande.ts'
 
 const MAIN = new URL('main.ts', import.meta.url).pathname
 const dossier = mkdtempSync(join(tmpdir(), 'guichet-insi-'))
 
 afterAll(() => rmSync(dossier, { recursive: true }))
+
+describe('Simulateur INSi, arguments', () => {
+  const maintenant = new Date()
+
+  it('un dossier suffit : cent mille personnes, ports libres, branche SNGI', () =>
+    expect(lireArguments(['/tmp/x'], maintenant)).toEqual({
+      dossier: '/tmp/x',
+      options: {
+        maintenant,
+        port: 0,
+        portPs: 0,
+        forme: 'recente',
+        brancheSngi: true,
+        foule: 100_000,
+        autoritesCpx: expect.any(Function) as () => readonly string[],
+      },
+    }))
+
+  it.each([
+    [[]],
+    [['a', 'b']],
+    [['a', '--port=x']],
+    [['a', '--forme=autre']],
+    [['a', '--branche-sngi=non']],
+    [['a', '--inconnu']],
+  ])('refuse %j', (args) => expect(lireArguments(args, maintenant)).toBe(null))
+
+  it('les autorités de cartes d’un fichier absent : aucune', () =>
+    expect(lireAutorites(join(dossier, 'absent.pem'))).toEqual([]))
+})
 
 describe('Simulateur INSi, lancé seul', () => {
   it('donne de quoi l’appeler, change de mode au clavier, finit avec son entrée', async () => {
@@ -70,5 +101,15 @@ describe('Simulateur INSi, lancé seul', () => {
   it('sans dossier, dit son usage et échoue', () => {
     const { status, stderr } = spawnSync(process.execPath, [MAIN], { encoding: 'utf8' })
     expect([status, stderr.split(' ')[0]]).toEqual([2, 'usage'])
+  })
+
+  it('lancé sans entrée, reste jusqu’à ce qu’on l’arrête', async () => {
+    const processus = spawn(process.execPath, [MAIN, join(dossier, 'seul')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(processus.stdout, 'data')
+    expect(processus.exitCode).toBe(null)
+    processus.kill('SIGTERM')
+    expect(await once(processus, 'exit')).toEqual([0, null])
   })
 })

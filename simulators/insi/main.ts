@@ -1,27 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { fstatSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ecrireFichiersClient } from './fichiers-client.ts'
+import { ecrireFichiersClient, ecrirePkcs12, ecrirePrive, type FichiersClient } from './fichiers-client.ts'
+import { lireArguments, USAGE } from './ligne-commande.ts'
 import { lireMode } from './modes.ts'
-import { ETABLISSEMENT_FICTIF, startInsi } from './server.ts'
+import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from './server.ts'
 
-const USAGE = `usage : main.ts DOSSIER [--port=N] [--forme=ancienne] [--branche-sngi=off]
-Écrit dans DOSSIER les certificats du client, affiche une ligne JSON, puis lit un mode par ligne (« normal », « arret », « lent 3000 », « fin »).`
-
-const [dossier, ...choix] = process.argv.slice(2)
-if (dossier === undefined || dossier.startsWith('-')) {
+const demande = lireArguments(process.argv.slice(2), new Date())
+if (demande === null) {
   console.error(USAGE)
   process.exit(2)
 }
 
-const simulateur = await startInsi({
-  maintenant: new Date(),
-  port: Number(valeurDe('--port') ?? 0),
-  forme: valeurDe('--forme') === 'ancienne' ? 'ancienne' : 'recente',
-  brancheSngi: valeurDe('--branche-sngi') !== 'off',
-})
-const { idam, emetteur } = ETABLISSEMENT_FICTIF
-console.log(
-  JSON.stringify({ url: simulateur.url, idam, emetteur, ...ecrireFichiersClient(simulateur.pki, dossier) }),
-)
+const simulateur = await startInsi(demande.options)
+console.log(JSON.stringify(presenter(simulateur, demande.dossier)))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void finir())
 const lignes = createInterface({ input: process.stdin })
@@ -31,11 +24,26 @@ for await (const ligne of lignes) {
   if (mode.ok) await simulateur.setMode(mode.value)
   console.log(JSON.stringify(mode.ok ? { mode: mode.value.nom } : { refus: mode.error }))
 }
-// Without its input it has lost whoever started it.
-await finir()
+// Without its input it has lost whoever started it; one started without any is stopped by a signal.
+if (!sansEntree()) await finir()
 
-function valeurDe(nom: string): string | undefined {
-  return choix.find((texte) => texte.startsWith(`${nom}=`))?.slice(nom.length + 1)
+/** What a desk needs to call the simulator, and a configuration that says it all but the passphrase. */
+function presenter({ url, urlPs, pki }: SimulateurInsi, dossier: string) {
+  const { idam, emetteur } = ETABLISSEMENT_FICTIF
+  const fichiers = ecrireFichiersClient(pki, dossier)
+  const pfx = ecrirePkcs12(fichiers, join(dossier, 'certificat.p12'))
+  const configuration = ecrirePrive(join(dossier, 'configuration.json'), configurer(url, fichiers))
+  return { url, urlPs, idam, emetteur, ...fichiers, pfx, configuration }
+}
+
+function configurer(url: string, { autorites, certificat, cle }: FichiersClient): string {
+  const { idam, emetteur } = ETABLISSEMENT_FICTIF
+  const insi = { url, autorites, certificat: { certificat, cle }, idam, emetteur, instance: randomUUID() }
+  return JSON.stringify({ poste: 'SIMULATION', environnement: 'simulation', insi, imprimante: null }, null, 2)
+}
+
+function sansEntree(): boolean {
+  return !process.stdin.isTTY && fstatSync(0).isCharacterDevice()
 }
 
 async function finir(): Promise<void> {

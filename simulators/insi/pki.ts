@@ -1,6 +1,7 @@
 import './reflect-metadata.ts'
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
+import type { FauxServeur } from './modes.ts'
 
 /** A certificate and its private key, PEM; the chain goes from the certificate to its intermediate authority. */
 interface Identite {
@@ -16,6 +17,8 @@ export interface Pki {
   readonly racine: string
   readonly intermediaire: string
   readonly serveur: Identite
+  /** What an impostor or a neglected server would show. */
+  readonly fauxServeurs: Readonly<Record<FauxServeur, Identite>>
   readonly clients: Readonly<Record<NomClient, Identite>>
 }
 
@@ -53,7 +56,12 @@ export async function createPki(options: { maintenant: Date; finess: string }): 
   const inter = { nom: `C=FR, O=SIMULATION, CN=AC FICTIVE ORGANISATIONS ${tirage}`, cles: clesInter }
   const emettre = createIssuer(maintenant)
   const intermediaire = await emettre(inter.nom, inter.cles, racine, autorite(0))
-  const cleClient = await exporter(clesClient)
+  const [cleClient, cleServeur] = await Promise.all([exporter(clesClient), exporter(clesServeur)])
+  const inconnue = { nom: `C=FR, O=SIMULATION, CN=AC INCONNUE ${tirage}`, cles: clesServeur }
+  const serveur = async (profil: Profil, signataire: Autorite = inter): Promise<Identite> => ({
+    certificat: (await emettre(SERVEUR, clesServeur, signataire, profil)) + intermediaire,
+    cle: cleServeur,
+  })
   const client = async (cn: string, finJours: number): Promise<Identite> => ({
     certificat:
       (await emettre(`C=FR, O=HOPITAL FICTIF, OU=1${finess}, CN=${cn}`, clesClient, inter, {
@@ -65,10 +73,11 @@ export async function createPki(options: { maintenant: Date; finess: string }): 
   return {
     racine: await emettre(racine.nom, racine.cles, racine, autorite(1)),
     intermediaire,
-    serveur: {
-      certificat:
-        (await emettre('CN=services-ps-tlsm.simulation', clesServeur, inter, serveurLocal())) + intermediaire,
-      cle: await exporter(clesServeur),
+    serveur: await serveur(serveurLocal()),
+    fauxServeurs: {
+      'serveur-inconnu': await serveur(serveurLocal(), inconnue),
+      'serveur-autre-nom': await serveur(serveurAilleurs()),
+      'serveur-perime': await serveur({ ...serveurLocal(), finJours: -1 }),
     },
     clients: {
       manu: await client('INSI-MANU', 365),
@@ -97,13 +106,20 @@ const autorite = (profondeur: number): Profil => ({
   finJours: 3650,
 })
 
-const serveurLocal = (): Profil => ({
+const SERVEUR = 'CN=services-ps.simulation'
+
+const serveurLocal = (): Profil =>
+  serveurNomme([
+    { type: 'dns', value: 'localhost' },
+    { type: 'ip', value: '127.0.0.1' },
+  ])
+
+const serveurAilleurs = (): Profil => serveurNomme([{ type: 'dns', value: 'ailleurs.simulation' }])
+
+const serveurNomme = (noms: x509.JsonGeneralNames): Profil => ({
   extensions: [
     new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-    new x509.SubjectAlternativeNameExtension([
-      { type: 'dns', value: 'localhost' },
-      { type: 'ip', value: '127.0.0.1' },
-    ]),
+    new x509.SubjectAlternativeNameExtension(noms),
   ],
   finJours: 365,
 })

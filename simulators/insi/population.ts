@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cleDe } from '#domain/identite/matricule.ts'
 import type { NumeroInsi, TraitsInsi } from '#domain/insi/reponse.ts'
+import { OID_TEST } from './oid-test.ts'
 
 /** A person of the simulated national base. */
 export interface PersonneInsi {
@@ -68,9 +69,6 @@ interface PersonneInventee {
   readonly nir: string
   readonly sansInsi?: boolean
 }
-
-/** OID of the numbers this project invented: NIR de test. */
-const OID_TEST = '1.2.250.1.213.1.4.10'
 
 /** Numbers of CNDA case 2.06, which are not public: two invented children of the same traits, told apart by birth place. */
 const LEONARDO: readonly PersonneInventee[] = ['1140263220801', '1140263113802'].map((nir) => ({

@@ -5,12 +5,12 @@ import { controler } from './read-request.ts'
 import { reglagesSimules } from './reglages.ts'
 import { ETABLISSEMENT_FICTIF } from './server.ts'
 
-const VIDE = { certificat: '', cle: '' }
-const SANS_PKI = {
-  racine: '',
-  intermediaire: '',
-  serveur: VIDE,
-  clients: { manu: VIDE, 'mauvais-cn': VIDE, perime: VIDE },
+const SANS_PKI = { racine: '', clients: { manu: { certificat: '', cle: '' } } }
+
+const EXIGENCES = {
+  idams: [ETABLISSEMENT_FICTIF.idam],
+  maintenant: new Date('2026-11-22T07:14:09Z'),
+  autoritesCpx: () => [],
 }
 
 const MESSAGE_ID = 'uuid:852e1f95-fec8-456b-be1a-2a7f73f1ad64'
@@ -18,15 +18,14 @@ const VALIDE = ecrire('')
 const TYPE = `application/soap+xml; charset=utf-8; action="${ACTION_TRAITS}"`
 
 const code = (xml: string, { cn = 'INSI-MANU', contentType = TYPE } = {}): string => {
-  const { recherche } = controler({ cn, contentType, xml }, [ETABLISSEMENT_FICTIF.idam])
+  const { recherche } = controler({ porte: 'tlsm', cn, contentType, xml }, EXIGENCES)
   return recherche.ok ? 'acceptée' : recherche.error
 }
 
 describe('Simulateur INSi, contrôles d’une requête', () => {
   it('une requête régulière donne ses traits et son identifiant', () => {
-    expect(
-      controler({ cn: 'INSI-AUTO', contentType: TYPE, xml: VALIDE }, [ETABLISSEMENT_FICTIF.idam]),
-    ).toEqual({
+    const requete = { porte: 'tlsm', cn: 'INSI-AUTO', contentType: TYPE, xml: VALIDE } as const
+    expect(controler(requete, EXIGENCES)).toEqual({
       messageId: MESSAGE_ID,
       recherche: {
         ok: true,

@@ -1,10 +1,15 @@
 import type { Element } from '@xmldom/xmldom'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Recherche } from './population.ts'
+import { verifierAssertion, type Confiance } from './verifier-assertion.ts'
 import { descend, elementsOf, NS, parseXml, textOf } from './xml.ts'
 
-/** What the simulated front end receives: the TLS client, the HTTP header, the text. */
+/** The two doors of the service: `tlsm` for organisation certificates, `ps` for the cards of professionals. */
+export type Porte = 'tlsm' | 'ps'
+
+/** What the simulated front end receives: the door, the TLS client if any, the HTTP header, the text. */
 export interface RequeteHttp {
+  readonly porte: Porte
   readonly cn: string
   readonly contentType: string
   readonly xml: string
@@ -19,19 +24,24 @@ export interface Controle {
 const ACTION = 'urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite'
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
+/** What the front end holds requests to. */
+export interface Exigences extends Confiance {
+  readonly idams: readonly string[]
+}
+
 /**
  * Checks a request in the order of the service: certificate name, action, identifier, contexts, authorisation number, traits.
  * Codes in `simu_` are this simulator's own: the real ones are not public.
  */
-export function controler(requete: RequeteHttp, idams: readonly string[]): Controle {
+export function controler(requete: RequeteHttp, exigences: Exigences): Controle {
   const racine = parseXml(requete.xml)
   const enTete = descend(racine, ['soap', 'Header'])
   const messageId = textOf(descend(enTete, ['wsa', 'MessageID'])) ?? ''
-  const premierEchec = REGLES.find(
-    ([, respectee]) => !respectee({ requete, racine, enTete, messageId, idams }),
-  )
+  const contexte = { requete, racine, enTete, messageId, exigences }
+  const premierEchec = REGLES.find(([, respectee]) => !respectee(contexte))
   if (premierEchec) return { messageId, recherche: echec(premierEchec[0]) }
-  return { messageId, recherche: lireRecherche(corpsDe(racine)) }
+  const demandeur = identifier(contexte)
+  return { messageId, recherche: demandeur.ok ? lireRecherche(corpsDe(racine)) : demandeur }
 }
 
 interface Contexte {
@@ -39,22 +49,27 @@ interface Contexte {
   readonly racine: Element | null
   readonly enTete: Element | null
   readonly messageId: string
-  readonly idams: readonly string[]
+  readonly exigences: Exigences
 }
 
 const REGLES: readonly (readonly [erreur: string, respectee: (contexte: Contexte) => boolean])[] = [
-  ['desir_560', ({ requete }) => ['INSI-AUTO', 'INSI-MANU'].includes(requete.cn)],
+  ['desir_560', ({ requete }) => requete.porte === 'ps' || ['INSI-AUTO', 'INSI-MANU'].includes(requete.cn)],
   ['simu_xml', ({ racine }) => racine?.namespaceURI === NS.soap && racine.localName === 'Envelope'],
   ['simu_type', ({ requete }) => memeAction(requete.contentType)],
   ['simu_action', ({ enTete }) => textOf(descend(enTete, ['wsa', 'Action'])) === ACTION],
   ['simu_corps', ({ racine }) => corpsDe(racine) !== null],
   ['simu_messageid', ({ messageId }) => new RegExp(`^uuid:${UUID}$`, 'i').test(messageId)],
-  // An organisation certificate brings no assertion: an unexpected one shows a client mixing the two modes.
-  ['simu_assertion', ({ enTete }) => elementsOf(descend(enTete, ['wsse', 'Security'])).length === 0],
   ['simu_contexte_bam', ({ enTete }) => bamConforme(descend(enTete, ['bam', 'ContexteBAM']))],
   ['simu_contexte_lps', ({ enTete }) => lpsConforme(descend(enTete, ['lps', 'ContexteLPS']))],
-  ['desir_550', ({ enTete, idams }) => idamConnu(enTete, idams)],
+  ['desir_550', ({ enTete, exigences }) => idamConnu(enTete, exigences.idams)],
 ]
+
+/** An organisation certificate brings no assertion: an unexpected one shows a client mixing the two modes. */
+function identifier({ requete, enTete, exigences }: Contexte): Result<unknown, string> {
+  const securite = descend(enTete, ['wsse', 'Security'])
+  if (requete.porte === 'ps') return verifierAssertion(requete.xml, securite, exigences)
+  return elementsOf(securite).length === 0 ? succes(null) : echec('simu_assertion')
+}
 
 const memeAction = (contentType: string): boolean =>
   /^application\/soap\+xml\s*;/i.test(contentType) && contentType.includes(`action="${ACTION}"`)

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { parseMatriculeIns } from '#domain/identite/matricule.ts'
 import { lireCasOfficiels, lirePopulation, type Recherche } from './population.ts'
 import { rechercher } from './rechercher.ts'
+import { createRegistre } from './registre.ts'
 
 const population = lirePopulation()
+const registre = createRegistre(population)
 
 const issue = (recherche: Partial<Recherche>): string => {
-  const trouvee = rechercher(population, {
+  const trouvee = rechercher(registre, {
     nomNaissance: 'ECETINSI',
     prenom: 'PIERRE-ALAIN',
     sexe: 'M',

@@ -1,8 +1,13 @@
 import type { Pki } from './pki.ts'
 import { ETABLISSEMENT_FICTIF } from './server.ts'
 
+interface Abordable {
+  readonly url: string
+  readonly pki: Pick<Pki, 'racine'> & { readonly clients: Pick<Pki['clients'], 'manu'> }
+}
+
 /** The settings of a desk that calls this simulator: what an establishment would be given, all of it fictitious. */
-export const reglagesSimules = ({ url, pki }: { readonly url: string; readonly pki: Pki }) =>
+export const reglagesSimules = ({ url, pki }: Abordable) =>
   ({
     environnement: 'simulation',
     url,

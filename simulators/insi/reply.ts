@@ -1,68 +1,44 @@
-import { ecrireErreur, ecrireResultat, type Defaut, type Forme } from './answer.ts'
-import type { Mode, NomMode } from './modes.ts'
-import { lireCasOfficiels, type ErreurOfficielle, type Population } from './population.ts'
-import { controler, type RequeteHttp } from './read-request.ts'
+import { ecrireErreur, ecrireResultat, type Forme } from './answer.ts'
+import { DEFAUTS } from './defauts.ts'
+import { DEFORMATIONS, type Reponse } from './deformations.ts'
+import type { Mode } from './modes.ts'
+import { lireCasOfficiels, type ErreurOfficielle } from './population.ts'
+import { controler, type Exigences, type RequeteHttp } from './read-request.ts'
 import { rechercher, type Issue } from './rechercher.ts'
-import { NS } from './xml.ts'
-
-/** An HTTP answer to write. */
-export interface Reponse {
-  readonly statut: number
-  readonly type: string
-  readonly corps: string
-  readonly location?: string
-}
+import type { Registre } from './registre.ts'
 
 /** What the simulated service knows and accepts. */
 export interface Service {
-  readonly population: Population
-  readonly idams: readonly string[]
+  readonly registre: Registre
   readonly forme: Forme
   /** Off, an unknown person is the fault insi_102, as in the editors' test environment. */
   readonly brancheSngi: boolean
+  /** Read at each request: a clock runs, and a card may be made while the simulator does. */
+  exigences(): Exigences
 }
 
-const SOAP11 = 'http://schemas.xmlsoap.org/soap/envelope/'
 const SOAP = 'application/soap+xml; charset=utf-8'
 
 const { erreurs } = lireCasOfficiels()
 
 /** The answer to one request, bent as the mode asks. Source: published exchanges of INSi. */
 export function repondre(service: Service, requete: RequeteHttp, mode: Mode): Reponse {
-  const controle = controler(requete, service.idams)
-  const erreur = (code: string): Reponse => ({
-    statut: 500,
-    type: SOAP,
-    corps: ecrireErreur(erreurDe(code), controle.messageId, service.forme),
-  })
+  const controle = controler(requete, service.exigences())
+  const erreur = (code: string, severite?: string): Reponse => {
+    const publiee = erreurDe(code)
+    const ecrite = severite === undefined ? publiee : { ...publiee, severite }
+    return { statut: 500, type: SOAP, corps: ecrireErreur(ecrite, controle.messageId, service.forme) }
+  }
   if (mode.nom === 'erreur') return erreur(mode.argument || 'insi_102')
+  if (mode.nom === 'severite') return erreur('insi_102', mode.argument || 'fatal')
   if (!controle.recherche.ok) return erreur(controle.recherche.error)
-  const issue: Issue = rechercher(service.population, controle.recherche.value)
+  const issue: Issue = rechercher(service.registre, controle.recherche.value)
   if ('erreur' in issue) return erreur(issue.erreur)
   if (issue.codeCR === '01' && !service.brancheSngi) return erreur('insi_102')
-  const xml = ecrireResultat(issue, service.forme, defautDe(mode))
-  return deformer({ statut: 200, type: SOAP, corps: xml }, mode)
+  const corps = ecrireResultat(issue, service.forme, DEFAUTS[mode.nom])
+  const reponse = { statut: 200, type: SOAP, corps }
+  return DEFORMATIONS[mode.nom]?.(reponse) ?? reponse
 }
-
-const deformer = (reponse: Reponse, { nom }: Mode): Reponse => DEFORMATIONS[nom]?.(reponse) ?? reponse
-
-const DEFORMATIONS: Partial<Record<NomMode, (reponse: Reponse) => Reponse>> = {
-  html: () => ({ statut: 200, type: 'text/html', corps: page('Authentification requise') }),
-  indisponible: () => ({ statut: 503, type: 'text/html', corps: page('Service indisponible') }),
-  redirection: () => ({ statut: 302, type: 'text/html', corps: page('Redirection'), location: '/ailleurs' }),
-  tronque: (reponse) => ({ ...reponse, corps: reponse.corps.slice(0, reponse.corps.length / 2) }),
-  doctype: (reponse) => ({
-    ...reponse,
-    corps: `<!DOCTYPE x [<!ENTITY e "e">]>${reponse.corps.replace(/^<\?xml.*?\?>\s*/, '')}`,
-  }),
-  enorme: (reponse) => ({ ...reponse, corps: `${reponse.corps}<!--${'x'.repeat(300 * 1024)}-->` }),
-  soap11: (reponse) => ({ ...reponse, corps: reponse.corps.replaceAll(NS.soap, SOAP11) }),
-}
-
-const page = (titre: string): string => `<!DOCTYPE html><html><body><h1>${titre}</h1></body></html>`
-
-const defautDe = ({ nom }: Mode): Defaut | undefined =>
-  nom === 'dates-en-tete' || nom === 'cle-fausse' ? nom : undefined
 
 /** The published fault of this code or of this SIRAM class; else an unpublished one, whose texts say it is simulated. */
 const erreurDe = (code: string): ErreurOfficielle =>

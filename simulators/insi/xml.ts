@@ -4,6 +4,8 @@ export const NS = {
   soap: 'http://www.w3.org/2003/05/soap-envelope',
   wsa: 'http://www.w3.org/2005/08/addressing',
   wsse: 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
+  saml: 'urn:oasis:names:tc:SAML:2.0:assertion',
+  dsig: 'http://www.w3.org/2000/09/xmldsig#',
   bam: 'urn:siram:bam:ctxbam',
   lps: 'urn:siram:lps:ctxlps',
   siram: 'urn:siram',
