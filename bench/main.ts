@@ -3,6 +3,7 @@ import { monterBanc } from '../e2e/banc.ts'
 import { mesurerApdu } from './apdu.ts'
 import { mesurerDemarrage } from './demarrage.ts'
 import { mesurerFrappe } from './frappe.ts'
+import { mesurerCharge } from './insi-charge.ts'
 import { mesurerInsi } from './insi.ts'
 import { mesurerLieux } from './lieux.ts'
 import type { Mesure } from './mesure.ts'
@@ -18,7 +19,7 @@ const MESURES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   apdu: async () => [await mesurerApdu()],
   verrou: mesurerAvecCarte,
   lieux: async () => [await mesurerLieux()],
-  insi: async () => [await mesurerInsi()],
+  insi: async () => [await mesurerInsi(), await mesurerCharge()],
   planche: async () => [await mesurerPlanche()],
   recherche: mesurerRecherche,
 }

@@ -84,12 +84,13 @@ export function relanceDe(
 ): Result<Relance, Refus> {
   const base = baseRelances(admission, contexte)
   if (!base.ok) return base
-  const relance = proposerRelance(base.value)
-  if (relance === null) return echec(refuser('insi/relances-epuisees'))
   const { initiale } = base.value
   const nonVerifie = initiale.sexe === 'F' && admission.decision.nomVerifie !== initiale.nomNaissance
   const aucune = essaisConcluants(base.value).some(({ issue }) => issue === '01')
-  return aucune && nonVerifie ? echec(refuser('insi/nom-naissance-a-verifier')) : succes(relance)
+  // Even when no other call is left: the name is what is most often wrong.
+  if (aucune && nonVerifie) return echec(refuser('insi/nom-naissance-a-verifier'))
+  const relance = proposerRelance(base.value)
+  return relance === null ? echec(refuser('insi/relances-epuisees')) : succes(relance)
 }
 
 /** The call that would verify the INS accepted: the first one again with its own traits, then more of them while INSi finds several. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DemandeInsi } from './demande.ts'
-import { proposerRelance, type Essai } from './plan-relances.ts'
+import { proposerRelance, type BaseRelances, type Essai } from './plan-relances.ts'
 
 const OLA: DemandeInsi = { nomNaissance: 'TCHITCHI', prenom: 'OLA', sexe: 'F', dateNaissance: '1936-06-21' }
 
@@ -9,13 +9,16 @@ function jouer(
   prenomsNaissance: string | null,
   issues: readonly Essai['issue'][],
   premier = OLA.prenom,
-  lieuNaissance: string | null = '63220',
+  {
+    lieuNaissance = '63220',
+    nomNaissance = OLA.nomNaissance,
+  }: Partial<Pick<BaseRelances, 'lieuNaissance'> & Pick<DemandeInsi, 'nomNaissance'>> = {},
 ): readonly string[] {
   const essais: Essai[] = []
   const dits: string[] = []
   for (const issue of issues) {
     const relance = proposerRelance({
-      initiale: { ...OLA, prenom: premier },
+      initiale: { ...OLA, nomNaissance, prenom: premier },
       prenomsNaissance,
       lieuNaissance,
       essais,
@@ -100,28 +103,60 @@ describe('INSi, le plan des relances (CNDA 2.07 ; 02 : autres prénoms puis COG)
   )
 
   it.each([null, '99999'])('lieu de naissance %s : il n’est jamais envoyé', (lieu) =>
-    expect(jouer('OLA CATARINA', ['02', '02', null], 'OLA', lieu)).toEqual([
+    expect(jouer('OLA CATARINA', ['02', '02', null], 'OLA', { lieuNaissance: lieu })).toEqual([
       'Essai 1/3 : prénom OLA',
       'Essai 2/2 : prénoms OLA CATARINA',
       'plus rien',
     ]),
   )
 
-  it('un prénom composé est un seul prénom, avec ou sans trait d’union', () => {
+  it('un prénom composé est un seul prénom, essayé avec et sans trait d’union avant tout autre', () => {
     expect([
-      jouer('ANNE-SOPHIE CLAIRE', ['01', '01', null], 'ANNE-SOPHIE'),
-      jouer('ANNE SOPHIE CLAIRE', ['01', '01', null], 'ANNE SOPHIE'),
+      jouer('ANNE-SOPHIE CLAIRE', ['01', '01', '01', '01', null], 'ANNE-SOPHIE'),
+      jouer('ANNE SOPHIE CLAIRE', ['01', '01', '01', '01', null], 'ANNE SOPHIE'),
     ]).toEqual([
       [
-        'Essai 1/3 : prénom ANNE-SOPHIE',
-        'Essai 2/3 : prénom CLAIRE',
-        'Essai 3/3 : prénoms ANNE-SOPHIE CLAIRE',
+        'Essai 1/4 : prénom ANNE-SOPHIE',
+        'Essai 2/4 : prénom ANNE SOPHIE, sans trait d’union',
+        'Essai 3/4 : prénom CLAIRE',
+        'Essai 4/4 : prénoms ANNE-SOPHIE CLAIRE',
+        'plus rien',
       ],
       [
-        'Essai 1/3 : prénom ANNE SOPHIE',
-        'Essai 2/3 : prénom CLAIRE',
-        'Essai 3/3 : prénoms ANNE SOPHIE CLAIRE',
+        'Essai 1/4 : prénom ANNE SOPHIE',
+        'Essai 2/4 : prénom ANNE-SOPHIE, avec trait d’union',
+        'Essai 3/4 : prénom CLAIRE',
+        'Essai 4/4 : prénoms ANNE SOPHIE CLAIRE',
+        'plus rien',
       ],
     ])
   })
+
+  it.each([
+    ['FERREIRA-SOUSAL', 'FERREIRA SOUSAL'],
+    ['MARTIN--DUPONT', 'MARTIN DUPONT'],
+  ])('un nom à trait d’union est essayé sans lui, %s : %s', (nomNaissance, sans) => {
+    expect(jouer('OLA', ['01', '01', null], 'OLA', { nomNaissance })).toEqual([
+      'Essai 1/2 : prénom OLA',
+      `Essai 2/2 : nom ${sans}, sans trait d’union`,
+      'plus rien',
+    ])
+  })
+
+  it('un nom en deux mots n’en reçoit pas : une particule n’en a jamais', () =>
+    expect(jouer('OLA', ['01', null], 'OLA', { nomNaissance: 'DE VINCI' })).toEqual([
+      'Essai 1/1 : prénom OLA',
+      'plus rien',
+    ]))
+
+  it('plusieurs trouvées sous le nom sans trait d’union : la suite le garde', () =>
+    expect(
+      jouer('OLA BELLA', ['01', '02', '02', '02', null], 'OLA', { nomNaissance: 'MARTIN-DUPONT' }),
+    ).toEqual([
+      'Essai 1/4 : prénom OLA',
+      'Essai 2/4 : nom MARTIN DUPONT, sans trait d’union',
+      'Essai 3/4 : prénoms OLA BELLA',
+      'Essai 4/4 : avec le lieu de naissance 63220',
+      'plus rien',
+    ]))
 })

@@ -4,7 +4,7 @@ import type { CodeRefus } from '../refus/refus.ts'
 import type { DemandeInsi } from './demande.ts'
 
 /** How a call differs from the first one. */
-export type Variante = 'initiale' | 'prenom' | 'prenoms-joints' | 'lieu'
+export type Variante = 'initiale' | 'ecriture-prenom' | 'ecriture-nom' | 'prenom' | 'prenoms-joints' | 'lieu'
 
 /** One unit call that was made: what it asked, and how it ended; null while it runs. */
 export interface Essai {
@@ -36,9 +36,10 @@ export interface BaseRelances {
 type Barreau = Pick<Relance, 'variante' | 'demande'> & { readonly nom: string }
 
 /**
- * The next call of the ladder, or null once it is climbed. While INSi finds nobody (01): each given name alone in the order of the
- * document, then all of them joined. Once it finds several (02): all given names joined, then the birth place; never another given
- * name alone, which could select a twin. A call that failed or was cancelled counts for nothing. Source: CNDA 2.07, esante-bretagne (02).
+ * The next call of the ladder, or null once it is climbed. While INSi finds nobody (01): the same names with their hyphens written the
+ * other way, since the base lost some; each given name alone in the order of the document; then all of them joined. Once it finds several
+ * (02): all given names joined, then the birth place; never another given name alone, which could select a twin. A call that failed or was
+ * cancelled counts for nothing. Source: CNDA 2.07, esante-bretagne (02), RNIV (INSi separates given names by spaces).
  */
 export function proposerRelance(base: BaseRelances): Relance | null {
   const faits = essaisConcluants(base)
@@ -57,29 +58,58 @@ export function proposerRelance(base: BaseRelances): Relance | null {
 
 /** The calls already answered 01 or 02 for these very traits. */
 export function essaisConcluants(base: BaseRelances): readonly Essai[] {
-  const { nomNaissance, sexe, dateNaissance } = base.initiale
-  const possibles = [base.initiale, ...prenomsSeuls(base), prenomsJoints(base)].map(({ prenom }) => prenom)
+  const { sexe, dateNaissance } = base.initiale
+  const ecrites = [base.initiale, ...ecritures(base)]
+  const noms = ecrites.map(({ nomNaissance }) => nomNaissance)
+  const prenoms = [...ecrites, ...prenomsSeuls(base), prenomsJoints(base)].map(({ prenom }) => prenom)
   return base.essais.filter(
     ({ demande, issue }) =>
       (issue === '01' || issue === '02') &&
-      demande.nomNaissance === nomNaissance &&
       demande.sexe === sexe &&
       demande.dateNaissance === dateNaissance &&
-      possibles.includes(demande.prenom),
+      noms.includes(demande.nomNaissance) &&
+      prenoms.includes(demande.prenom),
   )
 }
 
 /** All given names joined stays the last call, however long the list. */
 function apresAucune(base: BaseRelances): readonly Barreau[] {
+  const debut = [prenomSeul('initiale', base.initiale), ...autresEcritures(base)]
   const seuls = prenomsSeuls(base).map((demande) => prenomSeul('prenom', demande))
   const joints = seuls.length === 0 ? [] : [tousLesPrenoms(base)]
-  return [prenomSeul('initiale', base.initiale), ...seuls.slice(0, base.essaisMax - 2), ...joints]
+  return [...debut, ...seuls.slice(0, base.essaisMax - debut.length - 1), ...joints]
+}
+
+/** A hyphen more or less selects nobody else, where another given name might. */
+function autresEcritures(base: BaseRelances): readonly Barreau[] {
+  return ecritures(base).map((demande) => {
+    const surLeNom = demande.prenom === base.initiale.prenom
+    const ecrit = surLeNom ? demande.nomNaissance : demande.prenom
+    const trait = ecrit.includes('-') ? 'avec' : 'sans'
+    return {
+      variante: surLeNom ? 'ecriture-nom' : 'ecriture-prenom',
+      demande,
+      nom: `${surLeNom ? 'nom' : 'prénom'} ${ecrit}, ${trait} trait d’union`,
+    }
+  })
+}
+
+/** A compound first given name loses its hyphens or gains them; a birth name only loses them, since a space may follow a particle. */
+function ecritures({ initiale }: BaseRelances): readonly DemandeInsi[] {
+  const { nomNaissance, prenom } = initiale
+  const autrePrenom = prenom.includes('-') ? prenom.replaceAll('-', ' ') : prenom.replaceAll(' ', '-')
+  const autreNom = nomNaissance.replace(/-+/g, ' ')
+  return [
+    ...(autrePrenom === prenom ? [] : [{ ...initiale, prenom: autrePrenom }]),
+    ...(autreNom === nomNaissance ? [] : [{ ...initiale, nomNaissance: autreNom }]),
+  ]
 }
 
 /** The birth place is added to the last call that found several. */
 function apresPlusieurs(base: BaseRelances, plusieurs: DemandeInsi): readonly Barreau[] {
   const { lieuNaissance } = base
-  const joints = tousLesPrenoms(base)
+  const { nomNaissance } = plusieurs
+  const joints = tousLesPrenoms({ ...base, initiale: { ...base.initiale, nomNaissance } })
   if (lieuNaissance === null || lieuNaissance === LIEU_INCONNU) return [joints]
   const demande = { ...plusieurs, lieuNaissance }
   return [joints, { variante: 'lieu', demande, nom: `avec le lieu de naissance ${lieuNaissance}` }]

@@ -115,7 +115,7 @@ const interrogation = z.discriminatedUnion('etat', [
 const decision: z.ZodType<FaitsDecision> = z.strictObject({
   essais: z.array(
     z.strictObject({
-      variante: z.enum(['initiale', 'prenom', 'prenoms-joints', 'lieu']),
+      variante: z.enum(['initiale', 'ecriture-prenom', 'ecriture-nom', 'prenom', 'prenoms-joints', 'lieu']),
       demande,
       issue: z.union([z.enum(['00', '01', '02']), codeRefus]).nullable(),
     }),

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
+import { createAutoriteCpx, type AutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
+import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
 import { createPki, type Pki } from '#simulators/insi/pki.ts'
 import { lireCasOfficiels, type AttenduOfficiel } from '#simulators/insi/population.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
@@ -11,8 +13,9 @@ import {
   type OptionsInsi,
   type SimulateurInsi,
 } from '#simulators/insi/server.ts'
+import { cardsOf } from './carte.fixture.ts'
 import { createClientInsi, type AppelInsi, type ClientInsi } from './client.ts'
-import type { ConfigInsi } from './config.ts'
+import type { AccesCpx, ConfigInsi } from './config.ts'
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
 
@@ -27,20 +30,24 @@ describe('INSi, cas publics du CNDA et du GIE SESAM-Vitale', () => {
 
   it('chaque opération par traits publiée est là', () => expect(cas.length).toBe(CAS_PUBLICS))
 
-  it.each(['recente', 'ancienne'] as const)(
-    'forme %s : chaque cas donne sa réponse publiée',
-    async (forme) => {
-      const simulateur = await demarrer({ forme })
-      const obtenus = await Promise.all(
-        cas.map(async ({ id, demande, idam }) => {
-          const client = ouvrir(simulateur, idam === undefined ? {} : { idam })
-          const { resultat, details } = await client.chercherParTraits(demande as DemandeInsi)
-          return { id, resultat, erreur: details?.code ?? null }
-        }),
-      )
-      expect(obtenus).toEqual(cas.map(({ id, attendu }) => ({ id, ...traduire(attendu) })))
-    },
-  )
+  it.each([
+    ['certificat', 'recente'],
+    ['certificat', 'ancienne'],
+    ['carte', 'recente'],
+  ] as const)('accès par %s, forme %s : chaque cas donne sa réponse publiée', async (acces, forme) => {
+    const autorite = await createAutoriteCpx(new Date())
+    const simulateur = await demarrer({ forme, autoritesCpx: () => [autorite.certificat] })
+    const changements =
+      acces === 'carte' ? { url: simulateur.urlPs, certificat: await accesCpx(autorite) } : {}
+    const obtenus = await Promise.all(
+      cas.map(async ({ id, demande, idam }) => {
+        const client = ouvrir(simulateur, { ...changements, ...(idam !== undefined && { idam }) })
+        const { resultat, details } = await client.chercherParTraits(demande as DemandeInsi)
+        return { id, resultat, erreur: details?.code ?? null }
+      }),
+    )
+    expect(obtenus).toEqual(cas.map(({ id, attendu }) => ({ id, ...traduire(attendu) })))
+  })
 
   it('en recette, sans branche SNGI, une personne inconnue donne insi_102 et non 01', async () => {
     const recette = await demarrer({ brancheSngi: false })
@@ -174,6 +181,19 @@ function traduire(attendu: AttenduOfficiel | null): {
   const { traits, historique } = attendu
   const identite = { actif: attendu.actif ?? LEONARDO, historique, traits, avertissements: [] }
   return { resultat: { ok: true, value: { codeCR: '00', identite } }, erreur: null }
+}
+
+/** A card of this authority, always in the reader. */
+async function accesCpx(autorite: AutoriteCpx): Promise<AccesCpx> {
+  const { cps } = CARTES_CPX
+  if (!cps) throw new Error('cps')
+  const { signataire } = cardsOf((await autorite.issue(cps)).signature)()
+  return {
+    forme: 'cpx',
+    identifiantFacturation: '0B0199999',
+    secteurActivite: 'SA01',
+    signataire: () => signataire,
+  }
 }
 
 async function demarrer(options: Partial<OptionsInsi> = {}): Promise<SimulateurInsi> {

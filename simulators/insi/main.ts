@@ -9,8 +9,9 @@ import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from './server.t
 
 const demande = lireArguments(process.argv.slice(2), new Date())
 if (demande === null) {
-  console.error(USAGE)
-  process.exit(2)
+  const aide = process.argv.includes('--aide')
+  process[aide ? 'stdout' : 'stderr'].write(`${USAGE}\n`)
+  process.exit(aide ? 0 : 2)
 }
 
 const simulateur = await startInsi(demande.options)
