@@ -37,7 +37,7 @@ export function tirerPapiers(fiche: Fiche, rang: number): Papiers {
     dateNaissance: date
       .split('-')
       .filter((partie) => partie !== '00')
-      .reverse()
+      .toReversed()
       .join('/'),
     lieuNaissance: lieu,
     ecart: 'aucun',
