@@ -5,11 +5,18 @@ import { join } from 'node:path'
 /** Runs the static checks, the mutants of the status, then every test, the domain with its branches, and prints the totals last as `N passed, N failed, N skipped`. */
 const racine = join(import.meta.dirname, '..')
 
+/** Runs one command and prints all it said once it has ended: what runs beside it speaks too. */
 const lancer = (commande: string, args: readonly string[]): Promise<number> =>
   new Promise((resolve) => {
-    const enfant = spawn(commande, args, { cwd: racine, stdio: 'inherit' })
+    const enfant = spawn(commande, args, { cwd: racine, stdio: ['ignore', 'pipe', 'pipe'] })
+    const dit: Buffer[] = []
+    for (const sortie of [enfant.stdout, enfant.stderr])
+      sortie.on('data', (morceau: Buffer) => void dit.push(morceau))
     enfant.on('error', () => resolve(127))
-    enfant.on('close', (code) => resolve(code ?? 1))
+    enfant.on('close', (code) => {
+      process.stdout.write(Buffer.concat(dit))
+      resolve(code ?? 1)
+    })
   })
 
 interface Rapport {
@@ -56,13 +63,25 @@ function lire(rapport: string): Rapport {
   }
 }
 
+/** Steps done one after the other. Real parts are waited for more than they compute: three such ways keep two cores busy. */
+type Voie = readonly (() => Promise<Compte>)[]
+
+async function suivre(voie: Voie): Promise<readonly Compte[]> {
+  const comptes: Compte[] = []
+  for (const faire of voie) comptes.push(await faire())
+  return comptes
+}
+
 mkdirSync(join(racine, 'out/test'), { recursive: true })
-const comptes = [
-  await etape('npm', ['run', '--silent', 'check']),
-  await etape('stryker', ['run', 'tools/mutation/stryker.config.ts']),
-  await tests('domaine', ['--project', 'domaine', '--coverage']),
-  await tests('autres', ['--project', 'unit', '--project', 'real']),
+const EN_MEMOIRE: Voie = [
+  () => etape('npm', ['run', '--silent', 'check']),
+  () => etape('stryker', ['run', 'tools/mutation/stryker.config.ts']),
+  () => tests('domaine', ['--project', 'domaine', '--coverage']),
+  () => tests('unit', ['--project', 'unit']),
 ]
+const SUR_DU_REEL = ['real', 'real-sans-carte'].map((nom): Voie => [() => tests(nom, ['--project', nom])])
+
+const comptes = (await Promise.all([EN_MEMOIRE, ...SUR_DU_REEL].map(suivre))).flat()
 const total = (quoi: keyof Compte): number => comptes.reduce((somme, compte) => somme + compte[quoi], 0)
 console.log(`${total('reussis')} passed, ${total('echoues')} failed, ${total('omis')} skipped`)
 process.exitCode = total('echoues') === 0 ? 0 : 1
