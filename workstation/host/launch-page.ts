@@ -15,7 +15,7 @@ export const writeLaunchPage = (folder: string, url: string): Promise<string> =>
 export const writeWaitingPage = (folder: string): Promise<string> =>
   write(folder, `<script>setTimeout(() => location.reload(), ${REREAD_MS})</script>`)
 
-const REREAD_MS = 100
+const REREAD_MS = 20
 
 /** In one move, for a window may be reading it; and never through a file left or planted there, which keeps its own rights and its own target. */
 async function write(folder: string, leading: string): Promise<string> {
