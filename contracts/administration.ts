@@ -57,8 +57,8 @@ const homologationSaisie = z.object({
 }) satisfies z.ZodType<HomologationSaisie>
 
 const vueHomologation = z.object({
-  /** False on a simulated desk, which calls nobody. */
-  exigee: z.boolean(),
+  /** Why this desk does without the decision; null when it must be recorded. */
+  dispense: z.enum(['simulation', 'cpx']).nullable(),
   homologation: homologationSaisie.extend({ par: z.string(), le: z.string() }).nullable(),
 })
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { EtatPoste } from '#contracts/poste.ts'
+import { dispenseHomologation } from '#domain/administration/homologation.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
 import { refuser, type CodeRefus, type Refus } from '#domain/refus/refus.ts'
@@ -129,11 +130,11 @@ const ouvrirSeanceAvec =
 
 /** What the establishment decided, from one session to the next. */
 const creerEtablissement = (
-  { dossier, environnement, organisation }: Configuration,
+  { dossier, environnement, organisation, insi }: Configuration,
   now: () => Date,
 ): PortsEtablissement => ({
   dossier,
-  environnement,
+  dispense: dispenseHomologation(environnement, insi.ok && insi.value.certificat.forme === 'cpx'),
   etablissement: creerSignal(organisation),
   frein: creerFrein(() => performance.now()),
   ecritures: creerFileAttente(),

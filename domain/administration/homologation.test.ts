@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exigeHomologation, lireHomologation } from './homologation.ts'
+import { dispenseHomologation, lireHomologation } from './homologation.ts'
 
 const SAISIE = {
   reference: ' DEC-2026-014 ',
@@ -32,10 +32,14 @@ describe('OR-13 : la décision d’homologation', () => {
     }),
   )
 
-  it('s’exige partout sauf sur un poste simulé, qui ne joint personne', () =>
-    expect((['production', 'recette', 'simulation'] as const).map(exigeHomologation)).toEqual([
-      true,
-      true,
-      false,
-    ]))
+  it.each([
+    ['production', false, null],
+    ['recette', false, null],
+    ['production', true, 'cpx'],
+    ['recette', true, 'cpx'],
+    ['simulation', false, 'simulation'],
+    ['simulation', true, 'simulation'],
+  ] as const)('en %s, appels signés par une CPx : %s, dispense : %s', (environnement, parCpx, dispense) =>
+    expect(dispenseHomologation(environnement, parCpx)).toBe(dispense),
+  )
 })

@@ -15,9 +15,20 @@ export interface Homologation {
 /** A decision as typed, its date `jj/mm/aaaa`. */
 export type HomologationSaisie = Readonly<Record<keyof Homologation, string>>
 
-/** A simulated desk reaches nobody, which its configuration says and every screen shows; any other needs the decision. */
-export const exigeHomologation = (environnement: 'production' | 'recette' | 'simulation'): boolean =>
-  environnement !== 'simulation'
+/** Why a desk does without the decision. */
+export type Dispense = 'simulation' | 'cpx'
+
+/**
+ * A simulated desk reaches nobody, which its configuration says and every screen shows; where each agent's card signs the calls, no
+ * certificate is vouched for. Any other desk needs the decision. Source: OR-13.
+ */
+export function dispenseHomologation(
+  environnement: 'production' | 'recette' | 'simulation',
+  parCpx: boolean,
+): Dispense | null {
+  if (environnement === 'simulation') return 'simulation'
+  return parCpx ? 'cpx' : null
+}
 
 /** Reads a decision, or refuses its first wrong field. */
 export function lireHomologation(saisie: HomologationSaisie, aujourdhui: Jour): Result<Homologation, Refus> {

@@ -84,7 +84,7 @@ describe('OR-13 : les appels par certificat attendent la décision d’homologat
 
   it('un poste simulé n’en demande pas, sa configuration le dit', async () => {
     await banc.entrer('informatique')
-    expect(await banc.administration.homologation()).toEqual({ exigee: false, homologation: null })
+    expect(await banc.administration.homologation()).toEqual({ dispense: 'simulation', homologation: null })
     expect(insi()).toBeNull()
   })
 
@@ -99,7 +99,7 @@ describe('OR-13 : les appels par certificat attendent la décision d’homologat
     expect(await issue(banc.administration.homologuer(DECISION))).toBe('fait')
     expect(insi()).toBeNull()
     expect(await banc.administration.homologation()).toMatchObject({
-      exigee: true,
+      dispense: null,
       homologation: { ...DECISION, date: '2026-11-02', par: 'informatique' },
     })
     expect(readFileSync(banc.chemin('journal.jsonl'), 'utf8')).not.toContain('Dumarest')

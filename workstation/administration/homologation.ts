@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import {
-  exigeHomologation,
   lireHomologation,
+  type Dispense,
   type HomologationSaisie,
 } from '#domain/administration/homologation.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
@@ -18,32 +18,32 @@ import type { PortsAdministration, PortsEtablissement } from './ports.ts'
 /** The decision that opens calls by certificate, as a session reads it. */
 export interface HomologationOuverte {
   readonly lire: () => HomologationTenue | null
-  /** Why no call may leave yet; null when the decision is recorded, or when the desk is simulated and reaches nobody. */
+  /** Why no call may leave yet; null when the decision is recorded, or when the desk does without. */
   readonly refus: () => Refus | null
 }
 
 /** Opens the record of the data folder, proved by a key of the session. Source: OR-13. */
 export function ouvrirHomologation(
-  { dossier, environnement }: Pick<PortsEtablissement, 'dossier' | 'environnement'>,
+  { dossier, dispense }: Pick<PortsEtablissement, 'dossier' | 'dispense'>,
   cle: Uint8Array,
 ): HomologationOuverte {
   const lire = () => lireHomologationScellee(fichierDe(dossier), cle)
   return {
     lire,
-    refus: () => (exigeHomologation(environnement) && lire() === null ? refuser('insi/homologation') : null),
+    refus: () => (dispense === null && lire() === null ? refuser('insi/homologation') : null),
   }
 }
 
 const fichierDe = (dossier: string): string => join(dossier, 'homologation.json')
 
 export function administrerHomologation(ports: PortsAdministration) {
-  const { dossier, agent, cles, environnement, noter, now } = ports
+  const { dossier, agent, cles, dispense, noter, now } = ports
   return {
     homologation: async (): Promise<
-      Result<{ readonly exigee: boolean; readonly homologation: HomologationTenue | null }, Refus>
+      Result<{ readonly dispense: Dispense | null; readonly homologation: HomologationTenue | null }, Refus>
     > =>
       succes({
-        exigee: exigeHomologation(environnement),
+        dispense,
         homologation: lireHomologationScellee(fichierDe(dossier), cles.homologation),
       }),
 

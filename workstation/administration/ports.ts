@@ -1,6 +1,6 @@
+import type { Dispense } from '#domain/administration/homologation.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { Aleatoire } from '#services/comptes/nouveau-compte.ts'
-import type { EnvironnementInsi } from '#services/insi/config.ts'
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
 import type { FileAttente } from '../etat/file-attente.ts'
 import type { Signal } from '../etat/signal.ts'
@@ -9,7 +9,8 @@ import type { Frein } from '../session/frein.ts'
 /** What the establishment decided, and where it is kept; it outlives the session that changes it. */
 export interface PortsEtablissement {
   readonly dossier: string
-  readonly environnement: EnvironnementInsi
+  /** Why INSi opens without a decision of homologation; null when it must be recorded first. */
+  readonly dispense: Dispense | null
   /** The organisation in force, and this desk's place in it. */
   readonly etablissement: Signal<Pick<Habilitation, 'organisation' | 'guichet'>>
   readonly frein: Frein

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createRouterClient, ORPCError } from '@orpc/server'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { VueAntecedents } from '#domain/doublons/vue-antecedents.ts'
+import { dispenseHomologation } from '#domain/administration/homologation.ts'
 import { CADRE_PAR_DEFAUT } from '#domain/droits/cadre.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import { refuser } from '#domain/refus/refus.ts'
@@ -141,6 +142,7 @@ interface BaseEssai {
 const portsEssai = ({ dossier, environnement, journal, now }: BaseEssai) => ({
   dossier,
   environnement,
+  dispense: dispenseHomologation(environnement, false),
   etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>({
     organisation: CADRE_PAR_DEFAUT.habilitation.organisation,
     guichet: CADRE_PAR_DEFAUT.habilitation.guichet,

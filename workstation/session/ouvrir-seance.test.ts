@@ -44,7 +44,7 @@ async function passer(motDePasse: string) {
     insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
     carteVitale: () => Promise.resolve(succes(null)),
     sante,
-    environnement: 'simulation' as const,
+    dispense: 'simulation' as const,
     etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>(CADRE_PAR_DEFAUT.habilitation),
     frein: creerFrein(() => 0),
     ecritures: creerFileAttente(),

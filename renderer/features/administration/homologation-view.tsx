@@ -7,6 +7,12 @@ import { ActForm, Field } from './act-form.tsx'
 import { ecrireInstant } from './phrase-acte.ts'
 import { useReading } from './use-reading.ts'
 
+const DISPENSES: Record<NonNullable<VueHomologation['dispense']>, string> = {
+  simulation:
+    'Ce poste est en simulation, comme le dit sa configuration\u00a0: il n’appelle que l’INSi simulé de ce PC, et la décision n’est pas exigée.',
+  cpx: 'Ce poste appelle INSi par la carte de chaque agent, comme le dit sa configuration\u00a0: la décision ne porte que sur le certificat de l’établissement, et n’est pas exigée.',
+}
+
 const lire = (administration: ClientPoste['administration']) => administration.homologation()
 
 /** The decision that opens INSi calls by organisation certificate. Source: OR-13. */
@@ -50,7 +56,7 @@ export function HomologationView() {
   )
 }
 
-function Tenue({ exigee, homologation }: VueHomologation) {
+function Tenue({ dispense, homologation }: VueHomologation) {
   return (
     <Panel titre="Décision enregistrée">
       {homologation ? (
@@ -69,14 +75,9 @@ function Tenue({ exigee, homologation }: VueHomologation) {
           </dd>
         </dl>
       ) : (
-        <p>{exigee ? 'Aucune\u00a0: les appels INSi par certificat sont refusés.' : 'Aucune.'}</p>
+        <p>{dispense ? 'Aucune.' : 'Aucune\u00a0: les appels INSi par certificat sont refusés.'}</p>
       )}
-      {!exigee && (
-        <p className="note">
-          Ce poste est en simulation, comme le dit sa configuration&nbsp;: il n’appelle que l’INSi simulé de
-          ce PC, et la décision n’est pas exigée.
-        </p>
-      )}
+      {dispense && <p className="note">{DISPENSES[dispense]}</p>}
     </Panel>
   )
 }
