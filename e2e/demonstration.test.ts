@@ -37,7 +37,8 @@ describe('le geste entier, carte Vitale, INSi, étiquettes et fiche, au clavier 
     'aucune identité en clair dans le dossier de données',
   ])('%s', (nom) => {
     const controle = controles.find((un) => un.nom === nom)
-    expect(controle?.reussi, controle?.vu).toBe(true)
+    // What it saw is compared too: a control that fails then says why.
+    expect(controle).toEqual({ nom, reussi: true, vu: controle?.vu })
   })
 
   it('les demandes INSi suivent les schémas officiels, quand ils sont sur la machine', ({ skip }) => {
