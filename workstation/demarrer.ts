@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { phraseDe, refuser, type Refus } from '#domain/refus/refus.ts'
 import { lireConfiguration } from './configuration/configuration.ts'
 import { dossierDonnees } from './configuration/dossier-donnees.ts'
+import { lireVersion, PAQUET } from './configuration/paquet.ts'
 import { protegerDossier } from './configuration/proteger-dossier.ts'
 import { writeLaunchPage } from './host/launch-page.ts'
 import { startLoopback } from './host/loopback.ts'
@@ -19,9 +18,6 @@ function renoncer(refus: Refus): never {
   process.stderr.write(`${JSON.stringify({ ...refus, message: phraseDe(refus) })}\n`)
   process.exit(2)
 }
-
-/** The product's own package, above the sources as above what is built of them. */
-const PAQUET = findPackageJSON(import.meta.url) ?? 'package.json'
 
 /** Time a window needs to draw its first form; loading what comes next during it would hold its calls back. */
 const PREMIER_ECRAN_MS = 1000
@@ -60,7 +56,7 @@ async function servirPipe(poste: Poste): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { pipe: { type: 'boolean' }, loopback: { type: 'boolean' } } })
-const { version } = JSON.parse(await readFile(PAQUET, 'utf8')) as { version: string }
+const version = await lireVersion()
 const dossier = dossierDonnees(process.env)
 if (!protegerDossier(dossier)) renoncer(refuser('poste/dossier'))
 const configuration = await lireConfiguration(dossier, version, process.env)

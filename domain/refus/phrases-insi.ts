@@ -47,4 +47,6 @@ export const phrasesInsi = {
     "La Carte Vitale n'est plus celle qui a rempli ces traits : choisissez la personne de la carte présente (F2), ou répondez vous-même de ces traits (Ctrl+F2).",
   'insi/carte-requise':
     "L'appel à INSi se signe avec votre carte professionnelle : ouvrez la session avec elle, puis relancez l'appel.",
+  'insi/agent-requis':
+    "Hors simulation, un appel à INSi se fait au nom d'un compte de ce poste : ajoutez --agent IDENTIFIANT, le mot de passe se tape sans s'afficher ou se lit sur l'entrée standard.",
 } as const

@@ -81,5 +81,6 @@ function sontLisibles(autorites: string): boolean {
 const estActivite = (acces: ConfigInsi['certificat'], champ: keyof ActiviteCpx, forme: RegExp): boolean =>
   acces.forme !== 'cpx' || forme.test(acces[champ])
 
-const estLocale = (url: string): boolean =>
+/** An address of this machine. */
+export const estLocale = (url: string): boolean =>
   /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(url)?.hostname ?? '')

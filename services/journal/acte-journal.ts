@@ -4,7 +4,9 @@ import type { Droit } from '#domain/droits/droit.ts'
 import type { Role } from '#domain/droits/role.ts'
 import type { Jour } from '#domain/identite/date-naissance.ts'
 import type { Trait } from '#domain/identite/traits.ts'
+import type { ReponseInsi } from '#domain/insi/reponse.ts'
 import type { CodeRefus } from '#domain/refus/refus.ts'
+import type { EnvironnementInsi } from '../insi/config.ts'
 
 export type MoyenConnexion = 'mot-de-passe' | 'carte'
 
@@ -40,6 +42,20 @@ export type ActePoste =
     }
   /** A call to INSi did not leave, the card of the traits not being the one in the reader. */
   | { readonly acte: 'insi-bloquee'; readonly refus: CodeRefus }
+  /** A call to INSi asked from the command line, beside any admission, and what it gave. */
+  | {
+      readonly acte: 'insi-commandee'
+      readonly appelId: string
+      readonly motif: 'recherche' | 'essai'
+      readonly environnement: EnvironnementInsi
+      readonly lieu: boolean
+    }
+  | {
+      readonly acte: 'insi-commande-repondue'
+      readonly appelId: string
+      readonly messageId: string
+      readonly issue: ReponseInsi['codeCR'] | CodeRefus
+    }
   /** A search asked by the agent, and how many patients it showed. */
   | { readonly acte: 'patients-cherches'; readonly trouves: number }
   /** A work list was read, and how many admissions it showed. */

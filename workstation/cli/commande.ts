@@ -1,14 +1,19 @@
 import { phraseDe, type Refus } from '#domain/refus/refus.ts'
+import type { DetailsInsi } from '#services/insi/faults.ts'
 
-/** What a command leaves: text for stdout, refusals for stderr. Exit 0 when nothing was refused, 2 otherwise unless it says which. */
+/** What a command leaves: text for stdout, refusals for stderr. Exit 0 when nothing was refused, 2 otherwise, unless it says which. */
 export interface Sortie {
   readonly texte: string
   readonly refus: readonly RefusCli[]
   readonly sortie?: number
 }
 
-/** A refusal with what only the command line can tell, such as the line of a file. */
-export type RefusCli = Refus & { readonly ligne?: number }
+/** A refusal with what only the command line can tell: the line of a file, or what INSi said of a call. */
+export type RefusCli = Refus & {
+  readonly ligne?: number
+  readonly messageId?: string
+  readonly details?: DetailsInsi
+}
 
 export interface Commande {
   readonly usage: string

@@ -6,6 +6,7 @@ import { cpx } from './cpx.ts'
 import { datamatrix } from './datamatrix.ts'
 import { exporter } from './exporter.ts'
 import { garderIncidents } from '../incident/garder-incidents.ts'
+import { insi } from './insi.ts'
 import { journal } from './journal.ts'
 import { normaliser } from './normaliser.ts'
 import { statut } from './statut.ts'
@@ -17,6 +18,7 @@ const COMMANDES: Readonly<Record<string, Commande>> = {
   exporter,
   statut,
   normaliser,
+  insi,
   journal,
   carte,
   compte,
@@ -41,7 +43,7 @@ async function executer([nom = 'aide', ...args]: readonly string[]): Promise<Sor
   }
 }
 
-const { texte, refus, sortie = 2 } = await executer(process.argv.slice(2))
+const { texte, refus, sortie = refus.length === 0 ? 0 : 2 } = await executer(process.argv.slice(2))
 process.stdout.write(texte)
 for (const un of refus) process.stderr.write(`${ligneErreur(un)}\n`)
-process.exitCode = refus.length === 0 ? 0 : sortie
+process.exitCode = sortie

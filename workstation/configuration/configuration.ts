@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { refusOrganisation } from '#domain/administration/coherence.ts'
 import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
 import type { ReglagesEchanges } from '#domain/echanges/reglages-echanges.ts'
@@ -7,21 +7,16 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
-import type { AccesCpx, CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
 import { lireConnexion, type ReglagesConnexion } from './connexion.ts'
 import { lireCopies } from './copies.ts'
 import { choisirCryptolib } from './cryptolib.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
+import { lireInsi, type AccesInsi, type Environnement } from './insi.ts'
 import { lireNotices } from './notices.ts'
 import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
 import { lireVitaleReglee } from './vitale.ts'
-
-/** The access to INSi, but for the card that signs: it comes and goes. */
-export interface AccesInsi extends Omit<ConfigInsi, 'certificat'> {
-  readonly certificat: CertificatOrganisation | Omit<AccesCpx, 'signataire'>
-}
 
 /** Everything a workstation is told at start. */
 export interface Configuration {
@@ -51,10 +46,8 @@ export interface Configuration {
 
 const VERROUILLAGE_MINUTES = 15
 
-type Environnement = Readonly<Record<string, string | undefined>>
-
 /**
- * Reads `configuration.json` of the data folder; the environment may replace the Cryptolib (GUICHET_CRYPTOLIB) and INSi's settings
+ * Reads `configuration.json` of the data folder, or the file named in its place; the environment may replace the Cryptolib (GUICHET_CRYPTOLIB) and INSi's settings
  * (GUICHET_INSI_URL, _CA, _PFX, _IDAM, _EMETTEUR), and alone gives the passphrase of INSi's key (GUICHET_INSI_PFX_PASSPHRASE).
  * Refusals `configuration/illisible`, `configuration/reverification`, and those of an incoherent organisation.
  * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
@@ -63,8 +56,9 @@ export async function lireConfiguration(
   dossier: string,
   version: string,
   env: Environnement,
+  fichier = join(dossier, 'configuration.json'),
 ): Promise<Result<Configuration, Refus>> {
-  const texte = await readFile(join(dossier, 'configuration.json'), 'utf8').catch(() => null)
+  const texte = await readFile(fichier, 'utf8').catch(() => null)
   const lue = schemaConfiguration.safeParse(texte === null ? null : parseJson(texte))
   if (!lue.success) return echec(refuser('configuration/illisible'))
   const reglages = lireReglages(lue.data)
@@ -94,51 +88,6 @@ export async function lireConfiguration(
 /** A setting that has a sentence of its own is named; the others make the file unreadable. */
 const refusDeDemarrer = (refus: Refus): Refus =>
   refus.code === 'configuration/reverification' ? refus : refuser('configuration/illisible')
-
-async function lireInsi(
-  dossier: string,
-  version: string,
-  { environnement, insi }: FichierConfiguration,
-  env: Environnement,
-): Promise<Result<AccesInsi, Refus>> {
-  if (insi === null) return echec(refuser('insi/configuration'))
-  const fichier = (chemin: string) => readFile(resolve(dossier, chemin))
-  try {
-    return succes({
-      environnement,
-      url: env['GUICHET_INSI_URL'] ?? insi.url,
-      autorites: (await fichier(env['GUICHET_INSI_CA'] ?? insi.autorites)).toString('utf8'),
-      certificat: await lireCertificat(insi.certificat, fichier, env),
-      idam: env['GUICHET_INSI_IDAM'] ?? insi.idam,
-      emetteur: env['GUICHET_INSI_EMETTEUR'] ?? insi.emetteur,
-      instance: insi.instance,
-      nomLogiciel: 'guichet-ins',
-      versionLogiciel: version,
-    })
-  } catch {
-    return echec(refuser('insi/certificat-illisible'))
-  }
-}
-
-type Certificat = NonNullable<FichierConfiguration['insi']>['certificat']
-
-async function lireCertificat(
-  certificat: Certificat,
-  fichier: (chemin: string) => Promise<Buffer>,
-  env: Environnement,
-): Promise<AccesInsi['certificat']> {
-  const phrase = env['GUICHET_INSI_PFX_PASSPHRASE']
-  const pfx = env['GUICHET_INSI_PFX'] ?? ('pfx' in certificat ? certificat.pfx : null)
-  if (pfx !== null) return { forme: 'pfx', pfx: await fichier(pfx), phrase: phrase ?? '' }
-  if ('cpx' in certificat) return { forme: 'cpx', ...certificat.cpx }
-  if ('pfx' in certificat) throw new Error('unreachable: a pfx was chosen above')
-  return {
-    forme: 'pem',
-    certificat: (await fichier(certificat.certificat)).toString('utf8'),
-    cle: (await fichier(certificat.cle)).toString('utf8'),
-    ...(phrase === undefined ? {} : { phrase }),
-  }
-}
 
 function parseJson(texte: string): unknown {
   try {
