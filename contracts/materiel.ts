@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bibliotheque } from '#domain/cartes/bibliotheque.ts'
+import { ETAPES_RESEAU, ETATS_ETAPE } from '#domain/insi/etape-reseau.ts'
 import { genreCarte } from './cartes.ts'
 import { appel, codeRefus } from './refus.ts'
 
@@ -46,7 +47,23 @@ const essaiCarte = z.object({
 
 export type EssaiCarte = z.infer<typeof essaiCarte>
 
-/** What IT looks at and tries of readers and cards; nothing of a person goes through here. */
+const testReseau = z.object({
+  etapes: z.array(
+    z.object({
+      etape: z.enum(ETAPES_RESEAU),
+      etat: z.enum(ETATS_ETAPE),
+      code: codeRefus.nullable(),
+      sur: z.string().nullable(),
+      dureeMs: z.number(),
+    }),
+  ),
+  /** Where the report was written. */
+  fichier: z.string(),
+})
+
+export type TestReseau = z.infer<typeof testReseau>
+
+/** What IT looks at and tries of readers, cards and network; nothing of a person goes through here. */
 export const materiel = {
   diagnostic: appel.output(diagnosticCartes),
   essayer: appel.output(essaiCarte),
@@ -54,4 +71,6 @@ export const materiel = {
   permuter: appel,
   /** Writes the diagnostic in a file of the workstation, and tells where. */
   exporter: appel.output(z.object({ fichier: z.string() })),
+  /** Tests the way to INSi, one call of the published test identity included, and writes the report. */
+  testerReseau: appel.output(testReseau),
 }

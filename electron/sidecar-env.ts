@@ -24,6 +24,8 @@ const KEPT: readonly string[] = [
   'GUICHET_INSI_PFX_PASSPHRASE',
   'GUICHET_INSI_IDAM',
   'GUICHET_INSI_EMETTEUR',
+  'GUICHET_INSI_PROXY',
+  'GUICHET_INSI_PROXY_PASSWORD',
 ]
 
 /** The environment given to the workstation. */

@@ -8,6 +8,7 @@ import { phrasesEchanges } from '#domain/refus/phrases-echanges.ts'
 import { phrasesIdentite } from '#domain/refus/phrases-identite.ts'
 import { phrasesInsi } from '#domain/refus/phrases-insi.ts'
 import { phrasesPoste } from '#domain/refus/phrases-poste.ts'
+import { phrasesReseau } from '#domain/refus/phrases-reseau.ts'
 import { phrasesTravail } from '#domain/refus/phrases-travail.ts'
 
 /** Writes docs/codes-erreur.md from the sentences of the domain, or with `--check` fails when the two differ. */
@@ -16,6 +17,7 @@ const SUJETS = [
   ['Cartes', phrasesCartes],
   ['Cartes professionnelles', phrasesCpx],
   ['INSi', phrasesInsi],
+  ['Test du réseau', phrasesReseau],
   ['Poste', phrasesPoste],
   ['Droits', phrasesDroits],
   ['Listes de travail', phrasesTravail],

@@ -62,6 +62,7 @@ if (!protegerDossier(dossier)) renoncer(refuser('poste/dossier'))
 const configuration = await lireConfiguration(dossier, version, process.env)
 // Read once: what the workstation may start later has no use for it.
 delete process.env['GUICHET_INSI_PFX_PASSPHRASE']
+delete process.env['GUICHET_INSI_PROXY_PASSWORD']
 const poste = configuration.ok ? await creerPoste(configuration.value) : renoncer(configuration.error)
 if (!poste.ok) renoncer(poste.error)
 

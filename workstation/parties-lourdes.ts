@@ -7,6 +7,7 @@ import type { Configuration } from './configuration/configuration.ts'
 import type { AccesInsi } from './configuration/insi.ts'
 import type * as Envoi from '#services/impression/ipp-client.ts'
 import type { Lieux } from './lieux/lieux.ts'
+import type { TesterReseau } from './materiel/tester-reseau.ts'
 import { paresseux } from './etat/paresseux.ts'
 import type * as Seances from './session/ouvrir-seance.ts'
 
@@ -17,16 +18,18 @@ export interface PartiesLourdes {
   readonly impression: () => Promise<Impression>
   readonly lieux: () => Promise<Lieux>
   readonly envoi: () => Promise<typeof Envoi>
+  readonly testReseau: () => Promise<TesterReseau>
   readonly chauffer: () => Promise<void>
   readonly fermer: () => Promise<void>
 }
 
 /** `signataire`: the card that opened the session, where cards sign the calls. */
 export function chargerPlusTard(
-  { insi: acces }: Configuration,
+  reglages: Configuration,
   outils: OutilsInsi,
   signataire: AccesCpx['signataire'],
 ): PartiesLourdes {
+  const { insi: acces } = reglages
   const seances = paresseux(() => import('./session/ouvrir-seance.ts'))
   const envoi = paresseux(() => import('#services/impression/ipp-client.ts'))
   const impression = paresseux(async () =>
@@ -38,12 +41,18 @@ export function chargerPlusTard(
     const { createClientInsi } = await import('#services/insi/client.ts')
     return succes(createClientInsi(avecSignataire(acces.value, signataire), outils))
   })
+  const testReseau = paresseux(async () => {
+    const { creerTestReseau } = await import('./materiel/tester-reseau.ts')
+    const config = acces.ok ? succes(avecSignataire(acces.value, signataire)) : acces
+    return creerTestReseau({ reglages, config, insi, ...outils })
+  })
   return {
     seances,
     insi,
     impression,
     lieux,
     envoi,
+    testReseau,
     async chauffer() {
       for (const charger of [seances, lieux, insi, impression, envoi]) await charger()
     },

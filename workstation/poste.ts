@@ -39,6 +39,7 @@ export interface Poste {
   readonly impression: ImpressionPoste
   readonly remettreNotice: RemettreNotice
   readonly lieux: PartiesLourdes['lieux']
+  readonly testReseau: PartiesLourdes['testReseau']
   readonly vueAdmission: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
   readonly etat: Signal<EtatPoste>
@@ -105,6 +106,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     materiel,
     ...impressions,
     lieux,
+    testReseau: lourdes.testReseau,
     vueAdmission: vues.vue,
     antecedents: vues.antecedents,
     etat,

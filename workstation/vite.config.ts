@@ -4,7 +4,12 @@ import { defineConfig, type Plugin } from 'vite'
 const racine = join(import.meta.dirname, '..')
 
 /** Native code and WebAssembly are found beside themselves: they stay in their packages. */
-const A_PART = ['koffi', 'better-sqlite3-multiple-ciphers', 'zxing-wasm']
+const A_PART = [
+  'koffi',
+  'better-sqlite3-multiple-ciphers',
+  'zxing-wasm',
+  '@jitl/quickjs-wasmfile-release-sync',
+]
 
 /**
  * The workstation and its card process in a few files of plain JavaScript: what is started at each opening has nothing left to look

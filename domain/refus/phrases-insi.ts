@@ -47,6 +47,16 @@ export const phrasesInsi = {
     "La Carte Vitale n'est plus celle qui a rempli ces traits : choisissez la personne de la carte présente (F2), ou répondez vous-même de ces traits (Ctrl+F2).",
   'insi/carte-requise':
     "L'appel à INSi se signe avec votre carte professionnelle : ouvrez la session avec elle, puis relancez l'appel.",
+  'insi/mandataire-injoignable':
+    "Le mandataire (proxy) par lequel ce poste sort ne répond pas : poursuivez l'admission, l'informatique vérifie son adresse (insi.mandataire) et le réseau du poste.",
+  'insi/mandataire-authentification':
+    "Le mandataire (proxy) refuse le compte de ce poste (407) : poursuivez l'admission, l'informatique vérifie l'identifiant et le mot de passe du mandataire.",
+  'insi/mandataire-refuse':
+    "Le mandataire (proxy) refuse de mener à INSi : poursuivez l'admission, l'informatique y autorise la méthode CONNECT vers les adresses d'INSi, port 443.",
+  'insi/mandataire-pac':
+    "Le script de configuration du mandataire (PAC) est illisible ou ne donne aucun chemin : poursuivez l'admission, l'informatique vérifie ce script.",
+  'insi/inspection-tls':
+    "La liaison avec INSi est inspectée par le mandataire, qui présente son propre certificat : aucune donnée n'a été envoyée, l'informatique exempte INSi de l'inspection TLS.",
   'insi/agent-requis':
     "Hors simulation, un appel à INSi se fait au nom d'un compte de ce poste : ajoutez --agent IDENTIFIANT, le mot de passe se tape sans s'afficher ou se lit sur l'entrée standard.",
 } as const

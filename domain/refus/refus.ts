@@ -8,6 +8,7 @@ import { phrasesEchanges } from './phrases-echanges.ts'
 import { phrasesIdentite } from './phrases-identite.ts'
 import { phrasesInsi } from './phrases-insi.ts'
 import { phrasesPoste } from './phrases-poste.ts'
+import { phrasesReseau } from './phrases-reseau.ts'
 import { phrasesTravail } from './phrases-travail.ts'
 import { typographier } from './typographie.ts'
 
@@ -17,6 +18,7 @@ export const phrases = {
   ...phrasesCartes,
   ...phrasesCpx,
   ...phrasesInsi,
+  ...phrasesReseau,
   ...phrasesPoste,
   ...phrasesDroits,
   ...phrasesTravail,

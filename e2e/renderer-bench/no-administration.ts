@@ -42,6 +42,7 @@ function refuserMateriel(cadre: () => Cadre) {
     essayer: os.essayer.handler(refuser),
     permuter: os.permuter.handler(refuser),
     exporter: os.exporter.handler(refuser),
+    testerReseau: os.testerReseau.handler(refuser),
   }
 }
 

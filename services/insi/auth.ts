@@ -1,9 +1,9 @@
 import { createSecureContext, type SecureContext } from 'node:tls'
-import { X509Certificate } from 'node:crypto'
 import { verifierPorteurInsi } from '#domain/cartes/verifier-porteur.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { signAssertionPs } from './assertion-ps.ts'
+import { certificatPropre } from './certificat-propre.ts'
 import type { AccesCpx, CertificatOrganisation, ConfigInsi } from './config.ts'
 
 /** Who asks, as one message says it. */
@@ -33,15 +33,11 @@ export function openAuth(config: ConfigInsi, uuid: () => string): Result<AuthIns
 /** Mutual TLS and no wsse:Security block. Source: INSi, organisation access mode. */
 function openCertificat(config: ConfigInsi, certificat: CertificatOrganisation): Result<AuthInsi, Refus> {
   try {
-    const secureContext = createSecureContext({
-      ca: config.autorites,
-      minVersion: 'TLSv1.2',
-      ...materiel(certificat),
-    })
-    const fin = finDe(certificat)
+    const secureContext = ouvrirContexte(config.autorites, certificat)
+    const fin = new Date(certificatPropre(secureContext)?.valid_to ?? NaN)
     const demandeur = succes({ emetteur: config.emetteur, securite: '' })
     const perime = echec(refuser('insi/certificat-perime'))
-    const identify = (instant: Date) => Promise.resolve(fin !== null && fin < instant ? perime : demandeur)
+    const identify = (instant: Date) => Promise.resolve(fin < instant ? perime : demandeur)
     return succes({ secureContext, identify })
   } catch {
     // The cause may quote the file or the passphrase: only the refusal leaves.
@@ -54,7 +50,7 @@ function openCpx(config: ConfigInsi, acces: AccesCpx, uuid: () => string): Resul
   const production = config.environnement === 'production'
   const { identifiantFacturation, secteurActivite } = acces
   return succes({
-    secureContext: createSecureContext({ ca: config.autorites, minVersion: 'TLSv1.2' }),
+    secureContext: ouvrirContexteServeur(config.autorites),
     async identify(instant) {
       const signataire = acces.signataire()
       if (!signataire) return echec(refuser('insi/carte-requise'))
@@ -67,6 +63,14 @@ function openCpx(config: ConfigInsi, acces: AccesCpx, uuid: () => string): Resul
   })
 }
 
+/** What a server is judged by, where it is shown no certificate of ours. */
+export const ouvrirContexteServeur = (autorites: string): SecureContext =>
+  createSecureContext({ ca: autorites, minVersion: 'TLSv1.2' })
+
+/** The TLS secrets of an establishment; throws what OpenSSL says of a certificate, a key or a passphrase that do not go together. */
+export const ouvrirContexte = (autorites: string, certificat: CertificatOrganisation): SecureContext =>
+  createSecureContext({ ca: autorites, minVersion: 'TLSv1.2', ...materiel(certificat) })
+
 function materiel(organisation: CertificatOrganisation) {
   if (organisation.forme === 'pfx')
     return { pfx: Buffer.from(organisation.pfx), passphrase: organisation.phrase }
@@ -75,7 +79,3 @@ function materiel(organisation: CertificatOrganisation) {
   if (cert.trim() === '' || key.trim() === '') throw new TypeError('certificate or key is empty')
   return phrase === undefined ? { cert, key } : { cert, key, passphrase: phrase }
 }
-
-/** Only a PEM certificate can be dated here; the server judges that of a PKCS#12 file. */
-const finDe = (organisation: CertificatOrganisation): Date | null =>
-  organisation.forme === 'pem' ? new X509Certificate(organisation.certificat).validToDate : null

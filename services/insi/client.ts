@@ -4,6 +4,7 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import { openAuth, type AuthInsi } from './auth.ts'
 import { DELAIS_INSI, verifierConfig, type ConfigInsi, type EnvironnementInsi } from './config.ts'
+import { departDe } from './mandataire/depart.ts'
 import { composeEnvelope } from './envelope.ts'
 import type { DetailsInsi } from './faults.ts'
 import { createHttpsTransport } from './https-transport.ts'
@@ -67,11 +68,8 @@ function openAcces(config: ConfigInsi, { uuid }: OutilsInsi): Result<Acces, Refu
   const auth = openAuth(config, uuid)
   if (!auth.ok) return auth
   const { secureContext } = auth.value
-  const transport = createHttpsTransport({
-    url: config.url,
-    secureContext,
-    delais: config.delais ?? DELAIS_INSI,
-  })
+  const { url, delais = DELAIS_INSI } = config
+  const transport = createHttpsTransport({ url, secureContext, delais, depart: departDe(config) })
   return succes({ auth: auth.value, transport })
 }
 

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { ActiviteCpx, SignataireCpx } from './assertion-ps.ts'
+import { lireAdresseMandataire } from './mandataire/route.ts'
 
 /** Where the calls go; everything obtained outside production must be marked by the caller. Source: INSi, recette answers. */
 export type EnvironnementInsi = 'production' | 'recette' | 'simulation'
@@ -17,6 +18,19 @@ export interface AccesCpx extends ActiviteCpx {
   /** The card opened at the desk, null when there is none: asked at each call. */
   signataire(): SignataireCpx | null
 }
+
+/** Who the proxy is told to be; the password is never in a file. */
+export interface IdentifiantsMandataire {
+  readonly identifiant: string
+  readonly motDePasse: string
+}
+
+/** The proxy an establishment leaves by: one address and what is reached without it, or a PAC script that chooses. */
+export type MandataireInsi = { readonly identifiants: IdentifiantsMandataire | null } & (
+  | { readonly forme: 'adresse'; readonly url: string; readonly exclusions: readonly string[] }
+  /** `adresse`: where the script is, a path or an address; `script` gives its text, null when it cannot be read. */
+  | { readonly forme: 'pac'; readonly adresse: string; script(): Promise<string | null> }
+)
 
 /** What one establishment must set to call INSi by traits, with its organisation certificate or with CPx. */
 export interface ConfigInsi {
@@ -34,6 +48,8 @@ export interface ConfigInsi {
   readonly nomLogiciel: string
   readonly versionLogiciel: string
   readonly delais?: DelaisInsi
+  /** Null or nothing said: the desk reaches INSi straight. */
+  readonly mandataire?: MandataireInsi | null
 }
 
 /** Milliseconds given to open the secured connection, then to the whole call. */
@@ -49,6 +65,8 @@ const REGLES: readonly (readonly [champ: string, respectee: (config: ConfigInsi)
   // A simulated desk never reaches the network, and a real one never believes a simulator.
   ['url', ({ url, environnement }) => estLocale(url) === (environnement === 'simulation')],
   ['autorites', ({ autorites }) => sontLisibles(autorites)],
+  ['mandataire', ({ mandataire }) => !mandataire || estMandataire(mandataire)],
+  ['mandataire', ({ mandataire, environnement }) => environnement !== 'simulation' || estIci(mandataire)],
   ['idam', ({ idam }) => /^[\w-]{1,20}$/.test(idam)],
   ['emetteur', ({ emetteur }) => /^[0-9A-Z]{1,20}$/.test(emetteur)],
   [
@@ -76,6 +94,16 @@ function sontLisibles(autorites: string): boolean {
     return false
   }
 }
+
+/** A name that held a colon would be cut there by the proxy. Source: RFC 7617, 2. */
+const estMandataire = (mandataire: MandataireInsi): boolean =>
+  (mandataire.forme === 'pac' || lireAdresseMandataire(mandataire.url) !== null) &&
+  !/[:\p{Cc}]/u.test(mandataire.identifiants?.identifiant ?? '') &&
+  !/\p{Cc}/u.test(mandataire.identifiants?.motDePasse ?? '')
+
+/** A simulated desk reads no script from elsewhere; where its calls would leave by is judged at each one. */
+const estIci = (mandataire: ConfigInsi['mandataire']): boolean =>
+  mandataire?.forme !== 'pac' || !/^https?:/i.test(mandataire.adresse) || estLocale(mandataire.adresse)
 
 /** Only a CPx says what its holder does. */
 const estActivite = (acces: ConfigInsi['certificat'], champ: keyof ActiviteCpx, forme: RegExp): boolean =>

@@ -108,6 +108,7 @@ function ouvrir(url: string, { racine: ca, clients } = pki): TransportInsi {
     url,
     secureContext,
     delais: { connexionMs: 5_000, totalMs: 10_000 },
+    depart: null,
   })
   onTestFinished(() => transport.close())
   return transport

@@ -4,6 +4,8 @@ import { TLSSocket, type SecureContext } from 'node:tls'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { DelaisInsi } from './config.ts'
+import { AgentMandataire, type Depart } from './mandataire/agent-mandataire.ts'
+import { regarderServeur } from './mandataire/inspecter.ts'
 import { TAILLE_MAX } from './read-xml.ts'
 import { refusReseau, type Parcours } from './tls-failure.ts'
 import type { ReponseHttp, TransportInsi } from './transport.ts'
@@ -11,20 +13,26 @@ import type { ReponseHttp, TransportInsi } from './transport.ts'
 /** Idle connections close before usual servers drop theirs (5 s): a POST on a dying connection cannot be sent again. */
 const INACTIVITE_MS = 4_000
 
-/** Opens the HTTPS transport of one service address; connections are kept open between two close calls. */
-export function createHttpsTransport(options: {
+/** Where and how one service is reached; `depart` is null where nothing stands between. */
+export interface OptionsTransport {
   readonly url: string
   readonly secureContext: SecureContext
   readonly delais: DelaisInsi
-}): TransportInsi {
-  const agent = new Agent({
+  readonly depart: Depart | null
+}
+
+/** Opens the HTTPS transport of one service address; connections are kept open between two close calls. */
+export function createHttpsTransport(options: OptionsTransport): TransportInsi {
+  const { depart } = options
+  const reglages = {
     keepAlive: true,
     timeout: INACTIVITE_MS,
     secureContext: options.secureContext,
     // Said aloud: NODE_TLS_REJECT_UNAUTHORIZED would otherwise let anyone stand for INSi.
     rejectUnauthorized: true,
-  })
-  const post = (enveloppe: string, action: string, signal?: AbortSignal) =>
+  }
+  const agent = depart ? new AgentMandataire(reglages, depart) : new Agent(reglages)
+  const envoyer = (enveloppe: string, action: string, signal?: AbortSignal) =>
     new Promise<Result<ReponseHttp, Refus>>((resolve) => {
       const corps = Buffer.from(enveloppe, 'utf8')
       const requete = request(options.url, {
@@ -38,7 +46,20 @@ export function createHttpsTransport(options: {
       follow(requete, { delais: options.delais, signal, resolve })
       requete.end(corps)
     })
-  return { post, close: () => agent.destroy() }
+  return {
+    async post(enveloppe, action, signal) {
+      const issue = await envoyer(enveloppe, action, signal)
+      return issue.ok || depart === null ? issue : echec(await expliquer(issue.error, depart))
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/** A server nobody knows, met through a proxy: when it names INSi all the same, the proxy reads what goes through it. */
+async function expliquer(refus: Refus, depart: Depart): Promise<Refus> {
+  if (refus.code !== 'insi/serveur-non-reconnu') return refus
+  const presente = await regarderServeur(depart)
+  return presente?.nomme ? refuser('insi/inspection-tls', presente.emetteur) : refus
 }
 
 interface Suivi {

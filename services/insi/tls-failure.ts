@@ -1,4 +1,5 @@
 import { refuser, type Refus } from '#domain/refus/refus.ts'
+import { DefautMandataire } from './mandataire/defaut-mandataire.ts'
 
 /** How far a connection had come when it failed. */
 export interface Parcours {
@@ -16,8 +17,9 @@ const ALERTES_CERTIFICAT = new Set([40, 41, 42, 43, 44, 45, 46, 48, 49, 116])
 const SERVEUR_NON_RECONNU =
   /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|ERROR_IN_CERT_|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME_)/
 
-/** Names the refusal behind a network or TLS error: server not recognised, our certificate refused, or unreachable. */
+/** Names the refusal behind a network or TLS error: the proxy's own, server not recognised, our certificate refused, or unreachable. */
 export function refusReseau(erreur: Error, parcours: Parcours): Refus {
+  if (erreur instanceof DefautMandataire) return erreur.refus
   const code = codeDe(erreur)
   if (SERVEUR_NON_RECONNU.test(code)) return refuser('insi/serveur-non-reconnu')
   const alerte = /alert number (\d+)/.exec(erreur.message)?.[1]

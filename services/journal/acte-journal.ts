@@ -42,7 +42,7 @@ export type ActePoste =
     }
   /** A call to INSi did not leave, the card of the traits not being the one in the reader. */
   | { readonly acte: 'insi-bloquee'; readonly refus: CodeRefus }
-  /** A call to INSi asked from the command line, beside any admission, and what it gave. */
+  /** A call to INSi beside any admission, from the command line or to test the network, and what it gave. */
   | {
       readonly acte: 'insi-commandee'
       readonly appelId: string
@@ -97,6 +97,8 @@ export type ActeAdministration =
   /** IT read a card to see whether it can be read: nothing of it was shown. */
   | { readonly acte: 'carte-essayee'; readonly refus: CodeRefus | null }
   | { readonly acte: 'lecteurs-permutes' | 'diagnostic-exporte' }
+  /** IT tested the way to INSi: the first thing that failed, null when nothing did. */
+  | { readonly acte: 'reseau-teste'; readonly refus: CodeRefus | null }
 
 /** What every line carries around its act. */
 export interface Entete {

@@ -35,6 +35,7 @@ const ACTES = [
   'carte-essayee',
   'lecteurs-permutes',
   'diagnostic-exporte',
+  'reseau-teste',
 ] as const satisfies readonly ActeAdministration['acte'][]
 
 const ligneAdministration = z.object({

@@ -32,6 +32,7 @@ const reglages = (environnement: ReglagesCommande['environnement']): ReglagesCom
   poste: 'ACCUEIL-01',
   environnement,
   insi: echec(refuser('insi/configuration')),
+  hotesInsi: [],
   organisation: {
     organisation: organisationDuModele(1),
     guichet: { site: null, secteur: null, typeAdmission: null },

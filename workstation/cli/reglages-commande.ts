@@ -7,14 +7,14 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { estLocale } from '#services/insi/config.ts'
 import { lireConfiguration, type Configuration } from '../configuration/configuration.ts'
 import { dossierDonnees } from '../configuration/dossier-donnees.ts'
-import { lireInsi } from '../configuration/insi.ts'
+import { hotesDe, lireInsi } from '../configuration/insi.ts'
 import { lireVersion } from '../configuration/paquet.ts'
 import { protegerDossier } from '../configuration/proteger-dossier.ts'
 
 /** What a command that calls INSi is told: the settings of the workstation, and its clock. */
 export interface ReglagesCommande extends Pick<
   Configuration,
-  'dossier' | 'poste' | 'environnement' | 'insi' | 'organisation'
+  'dossier' | 'poste' | 'environnement' | 'insi' | 'hotesInsi' | 'organisation'
 > {
   /** How one signs in here; null on a machine that is no workstation. */
   readonly connexion: Configuration['connexion'] | null
@@ -48,6 +48,7 @@ export async function lireReglagesCommande(
     poste: hostname().slice(0, 40),
     environnement,
     insi,
+    hotesInsi: hotesDe(environnement),
     organisation: { organisation, guichet },
     connexion: null,
     now,

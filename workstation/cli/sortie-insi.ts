@@ -19,11 +19,22 @@ const SORTIES_PANNE: Readonly<Partial<Record<CodeRefus, number>>> = {
   'insi/certificat-refuse': 23,
   'insi/certificat-illisible': 23,
   'insi/certificat-perime': 23,
+  'insi/mandataire-injoignable': 24,
+  'insi/mandataire-authentification': 24,
+  'insi/mandataire-refuse': 24,
+  'insi/mandataire-pac': 24,
+  'insi/inspection-tls': 24,
   'insi/reponse-non-conforme': 25,
   'insi/homologation': 27,
   'insi/annule': 28,
 }
 const SANS_APPEL = 26
+
+/** The exit that a refusal ends a command of INSi with. */
+export function sortieDe(code: CodeRefus): number {
+  if (/^reseau\/(?:certificat-|autorites)/.test(code)) return 23
+  return SORTIES_PANNE[code] ?? (code.startsWith('reseau/') ? 22 : SANS_APPEL)
+}
 
 /** What a call leaves: its answer as one JSON line, or its refusal with what the computing department needs. */
 export function sortirAppel({ resultat, messageId, details, environnement }: AppelInsi): Sortie {
@@ -40,7 +51,7 @@ export function sortirAppel({ resultat, messageId, details, environnement }: App
 export const refuserAppel = (refus: Refus): Sortie => ({
   texte: '',
   refus: [refus],
-  sortie: SORTIES_PANNE[refus.code] ?? SANS_APPEL,
+  sortie: sortieDe(refus.code),
 })
 
 /** The shape that automation relies on: every field is there whatever the answer, and what INSi returns is kept byte for byte. */

@@ -12,7 +12,8 @@ import { lireCopies } from './copies.ts'
 import { choisirCryptolib } from './cryptolib.ts'
 import { lireEchanges } from './echanges.ts'
 import { lireReglages } from './identite.ts'
-import { lireInsi, type AccesInsi, type Environnement } from './insi.ts'
+import type { Environnement } from './environnement.ts'
+import { hotesDe, lireInsi, type AccesInsi } from './insi.ts'
 import { lireNotices } from './notices.ts'
 import { lireChoixVenue, lireOrganisation } from './organisation.ts'
 import { schemaConfiguration, type FichierConfiguration } from './schema.ts'
@@ -25,6 +26,8 @@ export interface Configuration {
   readonly poste: string
   readonly environnement: FichierConfiguration['environnement']
   readonly insi: Result<AccesInsi, Refus>
+  /** Addresses of INSi that the network self-test reaches. */
+  readonly hotesInsi: readonly string[]
   readonly imprimante: { readonly url: string } | null
   /** Path of the PKCS#11 library of the CPx, null for the installed Cryptolib. */
   readonly cryptolib: string | null
@@ -48,7 +51,7 @@ const VERROUILLAGE_MINUTES = 15
 
 /**
  * Reads `configuration.json` of the data folder, or the file named in its place; the environment may replace the Cryptolib (GUICHET_CRYPTOLIB) and INSi's settings
- * (GUICHET_INSI_URL, _CA, _PFX, _IDAM, _EMETTEUR), and alone gives the passphrase of INSi's key (GUICHET_INSI_PFX_PASSPHRASE).
+ * (GUICHET_INSI_URL, _CA, _PFX, _IDAM, _EMETTEUR, _PROXY), and alone gives its secrets (GUICHET_INSI_PFX_PASSPHRASE, _PROXY_PASSWORD).
  * Refusals `configuration/illisible`, `configuration/reverification`, and those of an incoherent organisation.
  * An unusable INSi access does not stop the desk: it becomes a refusal shown at each call.
  */
@@ -82,6 +85,7 @@ export async function lireConfiguration(
     echanges: lireEchanges(lue.data),
     notices: lireNotices(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),
+    hotesInsi: hotesDe(environnement, lue.data.insi?.hotes),
   })
 }
 

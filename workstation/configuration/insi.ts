@@ -4,7 +4,15 @@ import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import type { AccesCpx, CertificatOrganisation, ConfigInsi } from '#services/insi/config.ts'
+import { HOTES_INSI } from '#domain/insi/etape-reseau.ts'
+import {
+  estLocale,
+  type AccesCpx,
+  type CertificatOrganisation,
+  type ConfigInsi,
+} from '#services/insi/config.ts'
+import type { Environnement } from './environnement.ts'
+import { lireMandataire } from './mandataire.ts'
 import type { FichierConfiguration } from './schema.ts'
 
 /** The access to INSi, but for the card that signs: it comes and goes. */
@@ -12,10 +20,9 @@ export interface AccesInsi extends Omit<ConfigInsi, 'certificat'> {
   readonly certificat: CertificatOrganisation | Omit<AccesCpx, 'signataire'>
 }
 
-export type Environnement = Readonly<Record<string, string | undefined>>
-
 /**
- * Reads the access to INSi: each setting of the file may be replaced by the environment, which alone gives the passphrase of the key.
+ * Reads the access to INSi: each setting of the file may be replaced by the environment, which alone gives the passphrase of the key
+ * and the password of the proxy.
  * Refusals `insi/configuration` where none is configured, `insi/certificat-illisible` where a file of it cannot be read.
  */
 export async function lireInsi(
@@ -38,10 +45,20 @@ export async function lireInsi(
       instance: acces.instance,
       nomLogiciel: 'guichet-ins',
       versionLogiciel: version,
+      mandataire: lireMandataire(dossier, acces.mandataire, env),
     })
   } catch {
     return echec(refuser('insi/certificat-illisible'))
   }
+}
+
+/** The addresses of INSi to be reached from here: the four of the service unless the site names others, none but its own on a simulated desk. */
+export function hotesDe(
+  environnement: FichierConfiguration['environnement'],
+  hotes?: readonly string[],
+): readonly string[] {
+  if (environnement !== 'simulation') return hotes ?? HOTES_INSI
+  return (hotes ?? []).filter((hote) => estLocale(`https://${hote}`))
 }
 
 type FichierInsi = NonNullable<FichierConfiguration['insi']>

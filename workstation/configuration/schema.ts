@@ -4,6 +4,7 @@ import { champsCopies } from './copies.ts'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
 import { champsNotices } from './notices.ts'
+import { mandataire } from './mandataire.ts'
 import { champsOrganisation } from './organisation.ts'
 import { champsVitale } from './vitale.ts'
 
@@ -23,6 +24,12 @@ const insi = z.strictObject({
   idam: z.string(),
   emetteur: z.string(),
   instance: z.uuid(),
+  mandataire: mandataire.exactOptional(),
+  /** Addresses that the network self-test reaches, `hote` or `hote:port`; by default the four of the service. */
+  hotes: z
+    .array(z.string().regex(/^[\w.-]{1,255}(?::\d{1,5})?$/))
+    .max(20)
+    .exactOptional(),
 })
 
 /** The settings of one workstation, as IT writes them in `configuration.json`; it never holds a secret. */

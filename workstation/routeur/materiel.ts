@@ -3,13 +3,19 @@ import { contrat } from '#contracts/contrat.ts'
 import { peut } from '#domain/droits/peut.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
+import type { ActePoste } from '#services/journal/acte-journal.ts'
 import { jourDe } from '../guichet/jour.ts'
 import type { Poste } from '../poste.ts'
 import type { Seance } from '../session/session.ts'
 import { exiger } from './exiger.ts'
 
-/** Readers and cards are looked at by whoever administers; each act that changes or tries something is journalled. */
-export function routeurMateriel({ session, materiel, now }: Pick<Poste, 'session' | 'materiel' | 'now'>) {
+/** Readers, cards and network are looked at by whoever administers; each act that changes or tries something is journalled. */
+export function routeurMateriel({
+  session,
+  materiel,
+  testReseau,
+  now,
+}: Pick<Poste, 'session' | 'materiel' | 'testReseau' | 'now'>) {
   const os = implement(contrat.materiel)
   const permis = (): Result<Seance, Refus> => {
     const seance = session.seance()
@@ -38,6 +44,12 @@ export function routeurMateriel({ session, materiel, now }: Pick<Poste, 'session
       const fichier = exiger(await materiel.exporter(), errors)
       await seance.noter(null, { acte: 'diagnostic-exporte' })
       return { fichier }
+    }),
+    testerReseau: os.testerReseau.handler(async ({ errors, signal = new AbortController().signal }) => {
+      const seance = exiger(permis(), errors)
+      const tester = await testReseau()
+      const demandeur = { verrou: seance.verrouInsi(), noter: (acte: ActePoste) => seance.noter(null, acte) }
+      return exiger(await tester(demandeur, signal), errors)
     }),
   })
 }

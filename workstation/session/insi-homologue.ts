@@ -17,6 +17,8 @@ export function selonHomologation({ insi, sante }: Ports, { refus }: Homologatio
       const attente = refus()
       return client.ok && attente ? echec(attente) : client
     },
+    /** Why no call may leave yet; null when one may. */
+    verrou: refus,
     /** Says at once that calls wait for the decision, or no longer do; another fault of INSi is left as it is. */
     signaler: (): void => {
       const connu = sante.etat.lire().composants.find(({ nom }) => nom === 'insi')?.refus ?? null

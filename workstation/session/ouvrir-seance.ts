@@ -163,8 +163,7 @@ async function asseoir(
     ports.actualiser()
     await guichet.remontrer()
   }
-  const { habilitation } = presence
-  const acces = { cles, habilitation, change, agent: identifiant }
+  const acces = { cles, habilitation: presence.habilitation, change, agent: identifiant }
   const administration = creerAdministration({ ...ports, ...acces, noter: (acte) => noter(null, acte) })
   const cesserPurge = await purgerChaqueJour({ magasin, noter, now, periodeMs: REGARD_PURGE_MS })
   return {
@@ -173,6 +172,7 @@ async function asseoir(
     },
     guichet,
     administration,
+    verrouInsi: insi.verrou,
     cadre,
     noter,
     async fermer(cause) {

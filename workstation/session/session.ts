@@ -23,6 +23,8 @@ export interface Seance {
   /** What his acts are judged by at this moment: his rights, and the settings of the site. */
   readonly cadre: Cadre
   readonly administration: Administration
+  /** Why no call to INSi may leave yet; null when one may. */
+  readonly verrouInsi: () => Refus | null
   noter(admission: string | null, acte: ActeJournal): Promise<void>
   fermer(cause: CauseFermeture): Promise<void>
 }

@@ -23,6 +23,7 @@ const DEBUTS: Readonly<Record<string, string>> = {
   'carte-essayee': 'Lecture de carte essayée',
   'lecteurs-permutes': 'Lecteurs permutés',
   'diagnostic-exporte': 'Diagnostic des cartes exporté',
+  'reseau-teste': 'Réseau vers INSi testé',
 }
 
 /** What an act of the journal did, in words; a code unknown to this screen is shown as it is. */

@@ -9,17 +9,23 @@ interface LibrariesPanelProps {
   /** Where the last export was written. */
   readonly fichier: string | null
   readonly onExporter: () => unknown
+  readonly onTesterReseau: () => unknown
 }
 
 /** What cards are read with: services, drivers, libraries, and their versions. */
-export function LibrariesPanel({ diagnostic, fichier, onExporter }: LibrariesPanelProps) {
+export function LibrariesPanel({ diagnostic, fichier, onExporter, onTesterReseau }: LibrariesPanelProps) {
   return (
     <Panel
       titre="Services et bibliothèques"
       cote={
-        <ActionButton touche="F10" onPress={onExporter}>
-          Exporter
-        </ActionButton>
+        <div className="boutons">
+          <ActionButton touche="F10" onPress={onExporter}>
+            Exporter
+          </ActionButton>
+          <ActionButton touche="F12" onPress={onTesterReseau}>
+            Tester le réseau
+          </ActionButton>
+        </div>
       }
     >
       {diagnostic && (
