@@ -91,6 +91,6 @@ function inspecter(
   socket: Duplex,
   { certificat: cert, cle: key }: NonNullable<OptionsProxy['inspection']>,
 ): void {
-  const tls = new TLSSocket(socket as Socket, { isServer: true, cert, key })
+  const tls = new TLSSocket(socket, { isServer: true, cert, key })
   tls.on('error', () => socket.destroy()).on('data', () => socket.destroy())
 }

@@ -14,8 +14,8 @@ export interface Terminal {
 /** Asks without showing what is typed. */
 export interface SaisieMuette {
   /** What is typed on a terminal, or the next line of what is piped in; empty when there is none. */
-  demander(invite: string): Promise<string>
-  fermer(): void
+  readonly demander: (invite: string) => Promise<string>
+  readonly fermer: () => void
 }
 
 /** Opens where secrets are typed; never an argument, which every user of the machine may list. */

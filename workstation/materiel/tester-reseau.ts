@@ -25,7 +25,7 @@ interface Ports {
 interface Demandeur {
   /** Why no call may leave; null when one may. */
   readonly verrou: Refus | null
-  noter(acte: ActePoste): Promise<void>
+  readonly noter: (acte: ActePoste) => Promise<void>
 }
 
 /** Tests the way to INSi as an agent's call takes it, and writes the report in the data folder. Refusal `configuration/ecriture`. */

@@ -16,7 +16,11 @@ export interface PortsAutotest {
   readonly hotes: readonly string[]
   readonly now: () => Date
   /** Makes the one call of the test, journalled by whoever answers for it; a refusal when none may be made. */
-  appeler(config: ConfigInsi, demande: DemandeInsi, signal: AbortSignal): Promise<Result<AppelInsi, Refus>>
+  readonly appeler: (
+    config: ConfigInsi,
+    demande: DemandeInsi,
+    signal: AbortSignal,
+  ) => Promise<Result<AppelInsi, Refus>>
 }
 
 /**

@@ -10,29 +10,34 @@ export interface ConnuDuPac {
   resoudre(nom: string): string | null
 }
 
-type Fonction = (...args: readonly unknown[]) => string | number | boolean | null
+/** What a script may pass: a text, a number, or something else, which counts as nothing. */
+export type ArgumentPac = string | number | null
+
+type Fonction = (...args: readonly ArgumentPac[]) => string | number | boolean | null
+
+const ecrire = (arg: ArgumentPac | undefined): string => String(arg ?? '')
 
 const JOURS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
 const MOIS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
 /** The functions of PAC scripts, by name. Source: Netscape, Navigator Proxy Auto-Config File Format. */
 export function fonctionsPac(connu: ConnuDuPac): Readonly<Record<string, Fonction>> {
-  const adresseDe = (hote: unknown): string | null => {
-    const texte = `${hote}`
+  const adresseDe = (hote: ArgumentPac | undefined): string | null => {
+    const texte = ecrire(hote)
     return isIP(texte) === 0 ? connu.resoudre(texte) : texte
   }
   return {
-    isPlainHostName: (hote) => !`${hote}`.includes('.'),
-    dnsDomainIs: (hote, domaine) => `${hote}`.endsWith(`${domaine}`),
+    isPlainHostName: (hote) => !ecrire(hote).includes('.'),
+    dnsDomainIs: (hote, domaine) => ecrire(hote).endsWith(ecrire(domaine)),
     localHostOrDomainIs: (hote, complet) =>
-      hote === complet || (!`${hote}`.includes('.') && `${complet}`.startsWith(`${hote}.`)),
-    dnsDomainLevels: (hote) => `${hote}`.split('.').length - 1,
-    shExpMatch: (texte, motif) => correspondMotif(`${texte}`, `${motif}`),
+      hote === complet || (!ecrire(hote).includes('.') && ecrire(complet).startsWith(`${ecrire(hote)}.`)),
+    dnsDomainLevels: (hote) => ecrire(hote).split('.').length - 1,
+    shExpMatch: (texte, motif) => correspondMotif(ecrire(texte), ecrire(motif)),
     isResolvable: (hote) => adresseDe(hote) !== null,
     dnsResolve: adresseDe,
     myIpAddress: () => connu.adresse,
-    convert_addr: (adresse) => nombreDe(`${adresse}`),
-    isInNet: (hote, reseau, masque) => dansReseau(adresseDe(hote), `${reseau}`, `${masque}`),
+    convert_addr: (adresse) => nombreDe(ecrire(adresse)),
+    isInNet: (hote, reseau, masque) => dansReseau(adresseDe(hote), ecrire(reseau), ecrire(masque)),
     weekdayRange: (...args) => dansSemaine(connu.maintenant, args),
     dateRange: (...args) => dansDates(connu.maintenant, args),
     timeRange: (...args) => dansHeures(connu.maintenant, args),
@@ -50,29 +55,29 @@ function dansReseau(adresse: string | null, reseau: string, masque: string): boo
 }
 
 /** A clock read in local time, or in that of Greenwich when the last word asks for it. */
-function horlogeDe(maintenant: Date, args: readonly unknown[]) {
+function horlogeDe(maintenant: Date, args: readonly ArgumentPac[]) {
   const gmt = args.at(-1) === 'GMT'
   const bornes = args.filter((arg) => arg !== 'GMT')
   const lue = gmt ? new Date(maintenant.getTime() + maintenant.getTimezoneOffset() * 60_000) : maintenant
   return { lue, bornes }
 }
 
-function dansSemaine(maintenant: Date, args: readonly unknown[]): boolean {
+function dansSemaine(maintenant: Date, args: readonly ArgumentPac[]): boolean {
   const { lue, bornes } = horlogeDe(maintenant, args)
-  const [debut = -1, fin = debut] = bornes.map((jour) => JOURS.indexOf(`${jour}`))
+  const [debut = -1, fin = debut] = bornes.map((jour) => JOURS.indexOf(ecrire(jour)))
   return debut >= 0 && entre(lue.getDay(), debut, fin)
 }
 
-function dansHeures(maintenant: Date, args: readonly unknown[]): boolean {
+function dansHeures(maintenant: Date, args: readonly ArgumentPac[]): boolean {
   const { lue, bornes } = horlogeDe(maintenant, args)
   const moitie = bornes.length === 1 ? bornes : bornes.slice(0, bornes.length / 2)
   const unites = [lue.getHours(), lue.getMinutes(), lue.getSeconds()].slice(0, moitie.length)
-  const poids = (heures: readonly unknown[]) =>
+  const poids = (heures: readonly ArgumentPac[]) =>
     heures.reduce<number>((somme, un) => somme * 60 + Number(un), 0)
   return entre(poids(unites), poids(moitie), poids(bornes.slice(-moitie.length)))
 }
 
-function dansDates(maintenant: Date, args: readonly unknown[]): boolean {
+function dansDates(maintenant: Date, args: readonly ArgumentPac[]): boolean {
   const { lue, bornes } = horlogeDe(maintenant, args)
   const moitie = bornes.length === 1 ? bornes : bornes.slice(0, bornes.length / 2)
   const aujourdhui: Readonly<Record<Unite, number>> = {
@@ -80,7 +85,7 @@ function dansDates(maintenant: Date, args: readonly unknown[]): boolean {
     mois: lue.getMonth(),
     jour: lue.getDate(),
   }
-  const poids = (dates: readonly unknown[]): number =>
+  const poids = (dates: readonly ArgumentPac[]): number =>
     dates.reduce<number>((somme, date) => somme + valeurDe(date) * POIDS[uniteDe(date)], 0)
   const present = moitie.reduce<number>(
     (somme, date) => somme + aujourdhui[uniteDe(date)] * POIDS[uniteDe(date)],
@@ -92,10 +97,10 @@ function dansDates(maintenant: Date, args: readonly unknown[]): boolean {
 const POIDS = { annee: 10_000, mois: 100, jour: 1 } as const
 type Unite = keyof typeof POIDS
 
-const uniteDe = (date: unknown): Unite =>
+const uniteDe = (date: ArgumentPac): Unite =>
   typeof date === 'string' ? 'mois' : Number(date) > 31 ? 'annee' : 'jour'
 
-const valeurDe = (date: unknown): number => (typeof date === 'string' ? MOIS.indexOf(date) : Number(date))
+const valeurDe = (date: ArgumentPac): number => (typeof date === 'string' ? MOIS.indexOf(date) : Number(date))
 
 /** Both ends included; an interval that ends before it begins goes round. */
 const entre = (valeur: number, debut: number, fin: number): boolean =>

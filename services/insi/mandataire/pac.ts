@@ -9,7 +9,7 @@ import {
   type QuickJSSyncVariant,
   type QuickJSWASMModule,
 } from 'quickjs-emscripten-core'
-import { fonctionsPac } from './fonctions-pac.ts'
+import { fonctionsPac, type ArgumentPac } from './fonctions-pac.ts'
 import { nu } from './route.ts'
 
 /** A script of a thousand rules answers in milliseconds. */
@@ -88,7 +88,7 @@ function preter(contexte: QuickJSContext, fonctions: ReturnType<typeof fonctions
   }
 }
 
-const brider = (valeur: unknown): unknown =>
+const brider = (valeur: unknown): ArgumentPac =>
   typeof valeur === 'string' ? valeur.slice(0, TEXTE_MAX) : typeof valeur === 'number' ? valeur : null
 
 function evaluer(contexte: QuickJSContext, code: string): string | null {
