@@ -38,6 +38,7 @@ const reglages = (environnement: ReglagesCommande['environnement']): ReglagesCom
     guichet: { site: null, secteur: null, typeAdmission: null },
   },
   connexion: null,
+  dispense: environnement === 'simulation' ? 'simulation' : null,
   now: () => new Date(),
 })
 

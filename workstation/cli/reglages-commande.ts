@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { dispenseHomologation, type Dispense } from '#domain/administration/homologation.ts'
 import { organisationDuModele } from '#domain/droits/organisation.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
@@ -18,6 +19,8 @@ export interface ReglagesCommande extends Pick<
 > {
   /** How one signs in here; null on a machine that is no workstation. */
   readonly connexion: Configuration['connexion'] | null
+  /** Why calls leave without the decision of homologation; null when they need it. */
+  readonly dispense: Dispense | null
   readonly now: () => Date
 }
 
@@ -36,7 +39,7 @@ export async function lireReglagesCommande(
   const version = await lireVersion()
   if (fichier !== undefined || existsSync(choisi)) {
     const lue = await lireConfiguration(dossier, version, env, choisi)
-    return lue.ok ? succes({ ...lue.value, now }) : lue
+    return lue.ok ? succes({ ...lue.value, dispense: dispenseDe(lue.value), now }) : lue
   }
   const environnement = estLocale(env['GUICHET_INSI_URL'] ?? '') ? 'simulation' : 'production'
   const insi = await lireInsi(dossier, version, { environnement, insi: null }, env)
@@ -51,6 +54,13 @@ export async function lireReglagesCommande(
     hotesInsi: hotesDe(environnement),
     organisation: { organisation, guichet },
     connexion: null,
+    dispense: dispenseDe({ environnement, insi }),
     now,
   })
 }
+
+const dispenseDe = ({
+  environnement,
+  insi,
+}: Pick<Configuration, 'environnement' | 'insi'>): Dispense | null =>
+  dispenseHomologation(environnement, insi.ok && insi.value.certificat.forme === 'cpx')

@@ -50,6 +50,7 @@ const reglages = (): ReglagesCommande => ({
     guichet: { site: null, secteur: null, typeAdmission: null },
   },
   connexion: null,
+  dispense: 'simulation',
   now: () => new Date(),
 })
 
