@@ -139,7 +139,7 @@ describe('EXI SI 23 : aucun type de pièce choisi d’avance', () => {
     expect(poste.admission()?.piece).toBeNull()
     await page.keyboard.press('F7')
     await page.keyboard.press('Enter')
-    await page.getByText('vue le 22/11/2026').waitFor()
+    await page.getByText('contrôle du 22/11/2026').waitFor()
     expect(poste.admission()?.piece?.type).toBeTruthy()
   })
 })

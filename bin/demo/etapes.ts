@@ -77,12 +77,12 @@ export const ETAPES: readonly Etape[] = [
     async jouer({ agent }) {
       await agent.presser('3')
       await agent.voir('Identité qualifiée')
-      await agent.patientSuivant()
     },
   },
   {
     nom: 'personne-non-trouvee-01',
     async jouer({ agent }) {
+      await agent.patientSuivant()
       await agent.saisir('Nom de naissance', 'Inconnu')
       await agent.saisir('Prénoms de naissance', 'Soldat')
       await agent.saisir('Sexe', '')

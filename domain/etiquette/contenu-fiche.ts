@@ -131,7 +131,7 @@ function controles({ piece, insi, attributs }: Identite): readonly LigneFiche[] 
     {
       libelle: 'Pièce d’identité',
       valeur: piece
-        ? `${texteImprimable(typePiece(piece.type)?.libelle ?? piece.type)}, vue le ${ecrireJour(piece.date)}`
+        ? `${texteImprimable(typePiece(piece.type)?.libelle ?? piece.type)}, contrôle du ${ecrireJour(piece.date)}`
         : 'Aucune pièce contrôlée',
     },
     {

@@ -123,7 +123,7 @@ describe("fiche d'admission : le matricule seulement si l'identité est qualifi�
         oid: '1.2.250.1.213.1.4.10',
       },
       controles: [
-        { libelle: 'Pièce d’identité', valeur: 'Carte nationale d’identité, vue le 21/11/2026' },
+        { libelle: 'Pièce d’identité', valeur: 'Carte nationale d’identité, contrôle du 21/11/2026' },
         { libelle: 'Téléservice INSi', valeur: 'Réponse acceptée le 22/11/2026' },
       ],
       ipp: '8001234567',
@@ -172,7 +172,7 @@ describe('fiche d’admission : ce qui manque se dit', () => {
     ]).toEqual([
       'Réponse acceptée le 22/11/2026',
       ['Aucune pièce contrôlée', 'Sans réponse acceptée'],
-      ['ZZ, vue le 21/11/2026', 'Appel interdit'],
+      ['ZZ, contrôle du 21/11/2026', 'Appel interdit'],
     ])
   })
 

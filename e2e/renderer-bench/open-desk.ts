@@ -116,5 +116,5 @@ export async function askInsi(page: Page): Promise<void> {
 export async function recordPiece(page: Page): Promise<void> {
   await page.keyboard.press('F7')
   await page.keyboard.press('Enter')
-  await page.getByText('vue le 22/11/2026').waitFor()
+  await page.getByText('contrôle du 22/11/2026').waitFor()
 }

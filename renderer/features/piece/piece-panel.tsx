@@ -90,7 +90,7 @@ function PieceVueEnPersonne({ piece }: { readonly piece: PieceVue | null }) {
     <p className={prouve ? 'etat-piece vue' : 'etat-piece faible'}>
       <Shape name={prouve ? 'pret' : 'attention'} />
       <span>
-        {typePiece(piece.type)?.libelle ?? piece.type}, vue le {ecrireJour(piece.date)}
+        {typePiece(piece.type)?.libelle ?? piece.type}, contrôle du {ecrireJour(piece.date)}
         {fin}
         {prouve ? '' : piece.aValider ? ' : à valider' : ' : ne valide pas'}
       </span>
