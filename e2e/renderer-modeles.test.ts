@@ -67,7 +67,7 @@ async function interroger(): Promise<void> {
 async function presenterPiece(): Promise<void> {
   await desk.page.keyboard.press('F7')
   await desk.page.keyboard.press('Enter')
-  await desk.page.getByText('contrôle du 22/11/2026 : à valider').waitFor()
+  await desk.page.getByText('le 22/11/2026 : à valider').waitFor()
 }
 
 const statut = (): Promise<string> => desk.page.locator('.statut').innerText()

@@ -98,7 +98,7 @@ describe('Les admissions à traiter (DX-06), au clavier seul', () => {
     await saisirEn(3)
     await page.keyboard.press('F7')
     await page.keyboard.press('Enter')
-    await page.getByText('contrôle du 22/11/2026 : à valider').waitFor()
+    await page.getByText('le 22/11/2026 : à valider').waitFor()
     await clore()
     await ouvrirListe()
     await page.getByText('Aucune admission n’attend un acte que vous pouvez faire.').waitFor()

@@ -90,9 +90,10 @@ function PieceVueEnPersonne({ piece }: { readonly piece: PieceVue | null }) {
     <p className={prouve ? 'etat-piece vue' : 'etat-piece faible'}>
       <Shape name={prouve ? 'pret' : 'attention'} />
       <span>
-        {typePiece(piece.type)?.libelle ?? piece.type}, contrôle du {ecrireJour(piece.date)}
+        {typePiece(piece.type)?.libelle ?? piece.type}, {prouve ? 'contrôle du' : 'le'}{' '}
+        {ecrireJour(piece.date)}
         {fin}
-        {prouve ? '' : piece.aValider ? ' : à valider' : ' : ne valide pas'}
+        {prouve ? '' : piece.aValider ? '\u00a0: à\u00a0valider' : '\u00a0: ne valide pas'}
       </span>
     </p>
   )
