@@ -15,10 +15,10 @@ if (demande === null) {
 }
 
 const simulateur = await startInsi(demande.options)
+const lignes = createInterface({ input: process.stdin })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void finir())
 console.log(JSON.stringify(presenter(simulateur, demande.dossier)))
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void finir())
-const lignes = createInterface({ input: process.stdin })
 for await (const ligne of lignes) {
   if (ligne.trim() === 'fin') break
   const mode = lireMode(ligne)

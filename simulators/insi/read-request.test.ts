@@ -18,8 +18,8 @@ const VALIDE = ecrire('')
 const TYPE = `application/soap+xml; charset=utf-8; action="${ACTION_TRAITS}"`
 
 const code = (xml: string, { cn = 'INSI-MANU', contentType = TYPE } = {}): string => {
-  const { recherche } = controler({ porte: 'tlsm', cn, contentType, xml }, EXIGENCES)
-  return recherche.ok ? 'acceptée' : recherche.error
+  const { demande } = controler({ porte: 'tlsm', cn, contentType, xml }, EXIGENCES)
+  return demande.ok ? 'acceptée' : demande.error
 }
 
 describe('Simulateur INSi, contrôles d’une requête', () => {
@@ -27,14 +27,17 @@ describe('Simulateur INSi, contrôles d’une requête', () => {
     const requete = { porte: 'tlsm', cn: 'INSI-AUTO', contentType: TYPE, xml: VALIDE } as const
     expect(controler(requete, EXIGENCES)).toEqual({
       messageId: MESSAGE_ID,
-      recherche: {
+      demande: {
         ok: true,
         value: {
-          nomNaissance: "D'ARGENSOL",
-          prenom: 'LEO',
-          sexe: 'M',
-          dateNaissance: '2016-06-18',
-          lieuNaissance: '35238',
+          operation: 'traits',
+          traits: {
+            nomNaissance: "D'ARGENSOL",
+            prenom: 'LEO',
+            sexe: 'M',
+            dateNaissance: '2016-06-18',
+            lieuNaissance: '35238',
+          },
         },
       },
     })

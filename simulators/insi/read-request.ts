@@ -1,8 +1,10 @@
 import type { Element } from '@xmldom/xmldom'
-import { echec, succes, type Result } from '#domain/result.ts'
-import type { Recherche } from './population.ts'
-import { verifierAssertion, type Confiance } from './verifier-assertion.ts'
-import { descend, elementsOf, NS, parseXml, textOf } from './xml.ts'
+import { echec, type Result } from '#domain/result.ts'
+import { lireDemande, type Demande } from './lire-demande.ts'
+import { operationDe, type Operation } from './operations.ts'
+import { porteurDe, verifierAssertion, type Confiance } from './verifier-assertion.ts'
+import { fauteVitale } from './verifier-vitale.ts'
+import { descend, elementsOf, NS, ordonnes, parseXml, textOf } from './xml.ts'
 
 /** The two doors of the service: `tlsm` for organisation certificates, `ps` for the cards of professionals. */
 export type Porte = 'tlsm' | 'ps'
@@ -18,10 +20,9 @@ export interface RequeteHttp {
 /** A request that passed every check, or the code of the fault it deserves; the MessageID is echoed by faults. */
 export interface Controle {
   readonly messageId: string
-  readonly recherche: Result<Recherche, string>
+  readonly demande: Result<Demande, string>
 }
 
-const ACTION = 'urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite'
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
 /** What the front end holds requests to. */
@@ -37,11 +38,16 @@ export function controler(requete: RequeteHttp, exigences: Exigences): Controle 
   const racine = parseXml(requete.xml)
   const enTete = descend(racine, ['soap', 'Header'])
   const messageId = textOf(descend(enTete, ['wsa', 'MessageID'])) ?? ''
-  const contexte = { requete, racine, enTete, messageId, exigences }
+  const operation = operationDe(requete.contentType)
+  const contexte = { requete, racine, enTete, messageId, exigences, operation }
   const premierEchec = REGLES.find(([, respectee]) => !respectee(contexte))
-  if (premierEchec) return { messageId, recherche: echec(premierEchec[0]) }
-  const demandeur = identifier(contexte)
-  return { messageId, recherche: demandeur.ok ? lireRecherche(corpsDe(racine)) : demandeur }
+  if (premierEchec) return { messageId, demande: echec(premierEchec[0]) }
+  const faute = fauteAssertions(contexte)
+  const corps = corpsDe(contexte)
+  return {
+    messageId,
+    demande: faute === null && operation ? lireDemande(corps, operation) : echec(faute ?? 'simu_type'),
+  }
 }
 
 interface Contexte {
@@ -50,37 +56,47 @@ interface Contexte {
   readonly enTete: Element | null
   readonly messageId: string
   readonly exigences: Exigences
+  readonly operation: Operation | undefined
 }
 
 const REGLES: readonly (readonly [erreur: string, respectee: (contexte: Contexte) => boolean])[] = [
   ['desir_560', ({ requete }) => requete.porte === 'ps' || ['INSI-AUTO', 'INSI-MANU'].includes(requete.cn)],
   ['simu_xml', ({ racine }) => racine?.namespaceURI === NS.soap && racine.localName === 'Envelope'],
-  ['simu_type', ({ requete }) => memeAction(requete.contentType)],
-  ['simu_action', ({ enTete }) => textOf(descend(enTete, ['wsa', 'Action'])) === ACTION],
-  ['simu_corps', ({ racine }) => corpsDe(racine) !== null],
+  ['simu_type', ({ operation }) => operation !== undefined],
+  [
+    'simu_action',
+    ({ enTete, operation }) => textOf(descend(enTete, ['wsa', 'Action'])) === operation?.action,
+  ],
+  ['simu_corps', (contexte) => corpsDe(contexte) !== null],
   ['simu_messageid', ({ messageId }) => new RegExp(`^uuid:${UUID}$`, 'i').test(messageId)],
   ['simu_contexte_bam', ({ enTete }) => bamConforme(descend(enTete, ['bam', 'ContexteBAM']))],
   ['simu_contexte_lps', ({ enTete }) => lpsConforme(descend(enTete, ['lps', 'ContexteLPS']))],
   ['desir_550', ({ enTete, exigences }) => idamConnu(enTete, exigences.idams)],
 ]
 
-/** An organisation certificate brings no assertion: an unexpected one shows a client mixing the two modes. */
-function identifier({ requete, enTete, exigences }: Contexte): Result<unknown, string> {
-  const securite = descend(enTete, ['wsse', 'Security'])
-  if (requete.porte === 'ps') return verifierAssertion(requete.xml, securite, exigences)
-  return elementsOf(securite).length === 0 ? succes(null) : echec('simu_assertion')
+/**
+ * The card of a professional brings its assertion, and that of a Carte Vitale for the search by card. An organisation certificate brings
+ * none: one shows a client mixing the two modes; whether it may search by card is not public, it may not here.
+ */
+function fauteAssertions({ requete, enTete, exigences, operation }: Contexte): string | null {
+  const assertions = elementsOf(descend(enTete, ['wsse', 'Security']))
+  const parCarte = operation?.nom === 'carte'
+  if (requete.porte === 'tlsm')
+    return assertions.length > 0 ? 'simu_assertion' : parCarte ? 'simu_operation' : null
+  const siennes = parCarte ? assertions.slice(0, 1) : assertions
+  const verifiee = verifierAssertion(requete.xml, siennes, exigences)
+  if (!verifiee.ok) return verifiee.error
+  return parCarte ? fauteVitale(assertions.slice(1), porteurDe(verifiee.value), exigences.maintenant) : null
 }
 
-const memeAction = (contentType: string): boolean =>
-  /^application\/soap\+xml\s*;/i.test(contentType) && contentType.includes(`action="${ACTION}"`)
-
-/** The only child of Body, when it is the search by traits. */
-function corpsDe(racine: Element | null): Element | null {
+/** The only child of Body, when it is that of the operation announced. */
+function corpsDe({ racine, operation }: Contexte): Element | null {
   const [corps, ...reste] = elementsOf(descend(racine, ['soap', 'Body']))
   return corps &&
+    operation &&
     reste.length === 0 &&
-    corps.namespaceURI === NS.recsans &&
-    corps.localName === 'RECSANSVITALE'
+    corps.namespaceURI === NS[operation.espace] &&
+    corps.localName === operation.corps
     ? corps
     : null
 }
@@ -109,26 +125,7 @@ function entete(contexte: Element, espace: 'bam' | 'lps', nature: string): boole
   )
 }
 
-/** Whether the children are among these names, each once at most, in this order. */
-function ordonnes(parent: Element | null, noms: readonly string[]): boolean {
-  const rangs = elementsOf(parent).map(({ localName }) => noms.indexOf(localName ?? ''))
-  return rangs.every((rang, place) => rang >= 0 && rang > (rangs[place - 1] ?? -1))
-}
-
 function idamConnu(enTete: Element | null, idams: readonly string[]): boolean {
   const idam = descend(enTete, ['lps', 'ContexteLPS'], ['lps', 'LPS'], ['lps', 'IDAM'])
   return idam?.getAttribute('R') === '4' && idams.includes(textOf(idam) ?? '')
-}
-
-const TRAITS = ['NomNaissance', 'Prenom', 'Sexe', 'DateNaissance', 'LieuNaissance']
-
-function lireRecherche(corps: Element | null): Result<Recherche, string> {
-  const trait = (nom: string): string | null => textOf(descend(corps, ['recsans', nom]))
-  const nomNaissance = trait('NomNaissance')
-  const prenom = trait('Prenom')
-  const sexe = trait('Sexe')
-  const dateNaissance = trait('DateNaissance')
-  if (!ordonnes(corps, TRAITS) || !nomNaissance || !prenom || !sexe || !dateNaissance)
-    return echec('simu_traits')
-  return succes({ nomNaissance, prenom, sexe, dateNaissance, lieuNaissance: trait('LieuNaissance') })
 }

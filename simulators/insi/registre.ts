@@ -8,6 +8,8 @@ type TraitsIndexes = Pick<Recherche, 'nomNaissance' | 'sexe' | 'dateNaissance'>
 export interface Registre extends Pick<Population, 'pannes'> {
   /** Everybody of these traits, whatever their given names and birth place. */
   candidats(traits: TraitsIndexes): readonly PersonneInsi[]
+  /** Everybody born that day, found one by one: no card is read a hundred times a second. */
+  nesLe(date: string): readonly PersonneInsi[]
   /** Enters that many more people of the crowd, so that nothing waits for a hundred thousand; tells whether some remain. */
   inscrire(combien: number): boolean
 }
@@ -34,6 +36,13 @@ export function createRegistre(
   return {
     pannes,
     inscrire,
+    nesLe(date) {
+      inscrire(Number.POSITIVE_INFINITY)
+      const neesCeJour = [...fiches.values()].flat().filter((fiche) => fiche.date === date)
+      return [...personnes.filter(({ traits }) => traits.dateNaissance === date), ...new Set(neesCeJour)].map(
+        (trouvee) => ('traits' in trouvee ? trouvee : personneDe(trouvee)),
+      )
+    },
     candidats(traits) {
       inscrire(Number.POSITIVE_INFINITY)
       const cle = cleDe(traits, traits.dateNaissance)

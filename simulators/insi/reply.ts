@@ -1,17 +1,18 @@
 import { ecrireErreur, ecrireResultat, type Forme } from './answer.ts'
 import { DEFAUTS } from './defauts.ts'
 import { DEFORMATIONS, type Reponse } from './deformations.ts'
+import type { Demande } from './lire-demande.ts'
 import type { Mode } from './modes.ts'
 import { lireCasOfficiels, type ErreurOfficielle } from './population.ts'
 import { controler, type Exigences, type RequeteHttp } from './read-request.ts'
-import { rechercher, type Issue } from './rechercher.ts'
+import { rechercher, rechercherParCarte, type Issue } from './rechercher.ts'
 import type { Registre } from './registre.ts'
 
 /** What the simulated service knows and accepts. */
 export interface Service {
   readonly registre: Registre
   readonly forme: Forme
-  /** Off, an unknown person is the fault insi_102, as in the editors' test environment. */
+  /** Off, an unknown person is the fault insi_102 (insi_101 by card), as in the editors' test environment. */
   readonly brancheSngi: boolean
   /** Read at each request: a clock runs, and a card may be made while the simulator does. */
   exigences(): Exigences
@@ -31,14 +32,21 @@ export function repondre(service: Service, requete: RequeteHttp, mode: Mode): Re
   }
   if (mode.nom === 'erreur') return erreur(mode.argument || 'insi_102')
   if (mode.nom === 'severite') return erreur('insi_102', mode.argument || 'fatal')
-  if (!controle.recherche.ok) return erreur(controle.recherche.error)
-  const issue: Issue = rechercher(service.registre, controle.recherche.value)
+  if (!controle.demande.ok) return erreur(controle.demande.error)
+  const demande = controle.demande.value
+  const issue = chercher(service.registre, demande)
   if ('erreur' in issue) return erreur(issue.erreur)
-  if (issue.codeCR === '01' && !service.brancheSngi) return erreur('insi_102')
+  if (issue.codeCR === '01' && !service.brancheSngi)
+    return erreur(demande.operation === 'carte' ? 'insi_101' : 'insi_102')
   const corps = ecrireResultat(issue, service.forme, DEFAUTS[mode.nom])
   const reponse = { statut: 200, type: SOAP, corps }
   return DEFORMATIONS[mode.nom]?.(reponse) ?? reponse
 }
+
+const chercher = (registre: Registre, demande: Demande): Issue =>
+  demande.operation === 'carte'
+    ? rechercherParCarte(registre, demande.carte)
+    : rechercher(registre, demande.traits)
 
 /** The published fault of this code or of this SIRAM class; else an unpublished one, whose texts say it is simulated. */
 const erreurDe = (code: string): ErreurOfficielle =>

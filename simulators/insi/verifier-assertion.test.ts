@@ -4,7 +4,7 @@ import { cardsOf } from '#services/insi/carte.fixture.ts'
 import { createAutoriteCpx, type AutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
 import { verifierAssertion, type Confiance } from './verifier-assertion.ts'
-import { parseXml } from './xml.ts'
+import { descend, elementsOf, parseXml } from './xml.ts'
 
 const DEMANDE: DemandeAssertion = {
   uuid: '5b5e31ac-31ac-4b5e-b1ac-5b5e31ac31ac',
@@ -42,11 +42,8 @@ async function signer(
 
 function juger(securite: string, changement: Partial<Confiance> = {}): string {
   const message = `<message>${securite}</message>`
-  const element = parseXml(message)?.firstChild ?? null
-  const lue = verifierAssertion(message, element as Parameters<typeof verifierAssertion>[1], {
-    ...confiance,
-    ...changement,
-  })
+  const assertions = elementsOf(descend(parseXml(message), ['wsse', 'Security']))
+  const lue = verifierAssertion(message, assertions, { ...confiance, ...changement })
   return lue.ok ? 'acceptée' : lue.error
 }
 

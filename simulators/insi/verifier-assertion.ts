@@ -21,10 +21,10 @@ const AVANCE_MS = 60_000
  */
 export function verifierAssertion(
   message: string,
-  securite: Element | null,
+  assertions: readonly Element[],
   confiance: Confiance,
 ): Result<Element, string> {
-  const [assertion, ...autres] = elementsOf(securite)
+  const [assertion, ...autres] = assertions
   if (!assertion) return echec('simu_assertion_absente')
   if (autres.length > 0 || !aLaForme(assertion)) return echec('simu_assertion_forme')
   const signature = descend(assertion, ['dsig', 'Signature'])
@@ -121,7 +121,8 @@ function estRecente(assertion: Element, maintenant: Date): boolean {
   return age >= -AVANCE_MS && age <= HEURE_MS
 }
 
-const porteurDe = (assertion: Element): string | null =>
+/** Who signed, by the national identifier. */
+export const porteurDe = (assertion: Element): string | null =>
   textOf(descend(assertion, ['saml', 'Subject'], ['saml', 'NameID']))
 
 const cnDe = (certificat: X509Certificate): unknown => certificat.toLegacyObject().subject['CN']

@@ -10,6 +10,7 @@ export const NS = {
   lps: 'urn:siram:lps:ctxlps',
   siram: 'urn:siram',
   recsans: 'http://www.cnamts.fr/INSiRecSans',
+  recvit: 'http://www.cnamts.fr/INSiRecVit',
   resultat: 'http://www.cnamts.fr/INSiResultat',
 } as const
 
@@ -42,6 +43,12 @@ export const descend = (
   )
 
 export const textOf = (element: Element | null): string | null => element?.textContent ?? null
+
+/** Whether the children are among these names, each once at most, in this order. */
+export function ordonnes(parent: Element | null, noms: readonly string[]): boolean {
+  const rangs = elementsOf(parent).map(({ localName }) => noms.indexOf(localName ?? ''))
+  return rangs.every((rang, place) => rang >= 0 && rang > (rangs[place - 1] ?? -1))
+}
 
 /** Writes a text as XML character data. */
 export const escapeXml = (texte: string): string =>
