@@ -9,9 +9,9 @@ import { createClientInsi } from './client.ts'
 const APPELS = 300
 
 it('un appel sur cinq échoue au hasard : chacun est envoyé une fois, et aucun échec ne passe pour une réponse', async () => {
-  const { nombre } = createTirage(20)
+  const tirage = createTirage(20)
   const recus = new Map<string, number>()
-  const insi = await startInsi({ maintenant: new Date(), tirage: nombre })
+  const insi = await startInsi({ maintenant: new Date(), tirage: () => tirage.nombre() })
   onTestFinished(() => insi.stop())
   await insi.setMode({ nom: 'hasard', argument: '20' })
   const client = createClientInsi(reglagesSimules(insi), { now: () => new Date(), uuid: randomUUID })
