@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { statutAdmission } from '#domain/admission/lectures.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
 import { newPatient, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
+import { picture } from './renderer-bench/pictures.ts'
 import { scan } from './renderer-bench/scan.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 
@@ -45,6 +46,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('F4')
     expect(poste.admission()?.interrogation.etat).toBe('aucune')
     expect(desk.complaints).toEqual([])
+    await picture(desk.page, 'population-non-identifie')
   })
 
   it('nouveau-né : rattaché à l’IPP de sa mère, provisoire jusqu’à l’acte de naissance', async () => {
@@ -60,6 +62,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => saisi('premierPrenom')).toBe('SANS PRENOM')
     expect(desk.complaints).toEqual([])
+    await picture(desk.page, 'population-nouveau-ne')
   })
 
   it('anonyme : rien de ce qui fut tapé ne reste, identité fictive, INSi interdit', async () => {
@@ -74,6 +77,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('F4')
     expect(poste.admission()?.interrogation.etat).toBe('aucune')
     expect(desk.complaints).toEqual([])
+    await picture(desk.page, 'population-anonyme')
   })
 
   it('mineur : l’acte de naissance et la pièce d’un parent valident l’identité', async () => {
@@ -102,6 +106,7 @@ describe('Populations particulières, au clavier seul', () => {
     const admission = poste.admission()
     expect(admission && statutAdmission(admission)).toBe('validee')
     expect(desk.complaints).toEqual([])
+    await picture(desk.page, 'population-mineur')
   })
 
   it('un DataMatrix INS scanné préremplit les traits, marqués CB, sans rien laisser dans le champ', async () => {
@@ -118,5 +123,6 @@ describe('Populations particulières, au clavier seul', () => {
       'provisoire',
     ])
     expect(JSON.stringify(admission)).not.toContain('279035121518989')
+    await picture(desk.page, 'population-datamatrix')
   })
 })
