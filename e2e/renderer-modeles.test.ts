@@ -14,6 +14,7 @@ import {
   type OpenDesk,
 } from './renderer-bench/open-desk.ts'
 import { TRAITS_SOLENE, trouvee } from './renderer-bench/people.ts'
+import { mouseEvents, watchMouse } from './renderer-bench/mouse.ts'
 import { picture } from './renderer-bench/pictures.ts'
 import { useWindows } from './renderer-bench/use-windows.ts'
 import { checkScreen } from './renderer-bench/work-desk.ts'
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 /** What holds on every screen, and no mouse. */
 async function verifierEcran(nom: string): Promise<void> {
-  expect(await souris()).toBe(0)
+  expect(await mouseEvents(desk.page)).toBe(0)
   await checkScreen(desk, nom)
 }
 
@@ -36,16 +37,9 @@ const habiliter = (modele: Modele, role: Role): Cadre => ({
   habilitation: { ...CADRE_PAR_DEFAUT.habilitation, role, organisation: organisationDuModele(modele) },
 })
 
-/** Real mouse events the page received; a key on a button makes none. */
-const souris = (): Promise<number> => desk.page.evaluate(() => Number(document.body.dataset['souris'] ?? 0))
 async function seConnecter(modele: Modele, role: Role): Promise<void> {
   desk.poste.habiliter(habiliter(modele, role))
-  await desk.page.evaluate(() => {
-    for (const type of ['mousedown', 'pointerdown'])
-      document.addEventListener(type, () => {
-        document.body.dataset['souris'] = String(Number(document.body.dataset['souris'] ?? 0) + 1)
-      })
-  })
+  await watchMouse(desk.page)
   await typeCredentials(desk.page)
   if (role === 'informatique') await leaveAdministration(desk.page)
   await desk.page.getByText('Aucun patient au guichet.').waitFor()

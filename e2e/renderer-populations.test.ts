@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statutAdmission } from '#domain/admission/lectures.ts'
 import { phraseDe } from '#domain/refus/refus.ts'
+import { mouseEvents, watchMouse } from './renderer-bench/mouse.ts'
 import { newPatient, waitForEtape, type OpenDesk } from './renderer-bench/open-desk.ts'
 import { picture } from './renderer-bench/pictures.ts'
 import { scan } from './renderer-bench/scan.ts'
@@ -11,8 +12,15 @@ let desk: OpenDesk
 
 beforeEach(async () => {
   desk = await openWindow()
+  await watchMouse(desk.page)
   await newPatient(desk.page)
 })
+
+/** What the screen has become, and no mouse. */
+async function montrer(nom: string): Promise<void> {
+  expect(await mouseEvents(desk.page)).toBe(0)
+  await picture(desk.page, nom)
+}
 
 /** F5, then the first letters of the circumstance. */
 async function choisir(libelle: string): Promise<void> {
@@ -46,7 +54,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('F4')
     expect(poste.admission()?.interrogation.etat).toBe('aucune')
     expect(desk.complaints).toEqual([])
-    await picture(desk.page, 'population-non-identifie')
+    await montrer('population-non-identifie')
   })
 
   it('nouveau-né : rattaché à l’IPP de sa mère, provisoire jusqu’à l’acte de naissance', async () => {
@@ -62,7 +70,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => saisi('premierPrenom')).toBe('SANS PRENOM')
     expect(desk.complaints).toEqual([])
-    await picture(desk.page, 'population-nouveau-ne')
+    await montrer('population-nouveau-ne')
   })
 
   it('anonyme : rien de ce qui fut tapé ne reste, identité fictive, INSi interdit', async () => {
@@ -77,7 +85,7 @@ describe('Populations particulières, au clavier seul', () => {
     await page.keyboard.press('F4')
     expect(poste.admission()?.interrogation.etat).toBe('aucune')
     expect(desk.complaints).toEqual([])
-    await picture(desk.page, 'population-anonyme')
+    await montrer('population-anonyme')
   })
 
   it('mineur : l’acte de naissance et la pièce d’un parent valident l’identité', async () => {
@@ -106,7 +114,7 @@ describe('Populations particulières, au clavier seul', () => {
     const admission = poste.admission()
     expect(admission && statutAdmission(admission)).toBe('validee')
     expect(desk.complaints).toEqual([])
-    await picture(desk.page, 'population-mineur')
+    await montrer('population-mineur')
   })
 
   it('un DataMatrix INS scanné préremplit les traits, marqués CB, sans rien laisser dans le champ', async () => {
@@ -123,6 +131,6 @@ describe('Populations particulières, au clavier seul', () => {
       'provisoire',
     ])
     expect(JSON.stringify(admission)).not.toContain('279035121518989')
-    await picture(desk.page, 'population-datamatrix')
+    await montrer('population-datamatrix')
   })
 })
