@@ -38,7 +38,7 @@ export async function lireInsi(
     return succes({
       environnement,
       url: env['GUICHET_INSI_URL'] ?? acces.url,
-      autorites: (await fichier(env['GUICHET_INSI_CA'] ?? acces.autorites)).toString('utf8'),
+      autorites: (await fichier(cheminDe(env['GUICHET_INSI_CA']) ?? acces.autorites)).toString('utf8'),
       certificat: await lireCertificat(acces.certificat, fichier, env),
       idam: env['GUICHET_INSI_IDAM'] ?? acces.idam,
       emetteur: env['GUICHET_INSI_EMETTEUR'] ?? acces.emetteur,
@@ -72,6 +72,10 @@ function accesDe(env: Environnement): FichierInsi | null {
   return { url, autorites, certificat: { pfx }, idam, emetteur, instance: instanceDe(hostname()) }
 }
 
+/** A path typed beside a command is read from where the command is typed, not from the folder of the settings. */
+const cheminDe = (chemin: string | undefined): string | undefined =>
+  chemin === undefined ? undefined : resolve(chemin)
+
 /** The same UUID at each run of a machine: nothing was drawn for it. */
 const instanceDe = (machine: string): string =>
   hash('sha256', `guichet-ins/${machine}`)
@@ -84,7 +88,7 @@ async function lireCertificat(
   env: Environnement,
 ): Promise<AccesInsi['certificat']> {
   const phrase = env['GUICHET_INSI_PFX_PASSPHRASE']
-  const pfx = env['GUICHET_INSI_PFX'] ?? ('pfx' in certificat ? certificat.pfx : null)
+  const pfx = cheminDe(env['GUICHET_INSI_PFX']) ?? ('pfx' in certificat ? certificat.pfx : null)
   if (pfx !== null) return { forme: 'pfx', pfx: await fichier(pfx), phrase: phrase ?? '' }
   if ('cpx' in certificat) return { forme: 'cpx', ...certificat.cpx }
   if ('pfx' in certificat) throw new Error('unreachable: a pfx was chosen above')
