@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import { refuser } from '#domain/refus/refus.ts'
-import { echec } from '#domain/result.ts'
+import { echec, succes } from '#domain/result.ts'
 import { createAutoriteCpx } from '#simulators/cards/cpx/certificats-cpx.ts'
 import { CARTES_CPX } from '#simulators/cards/cpx/porteurs.ts'
 import { createPki, type Pki } from '#simulators/insi/pki.ts'
@@ -12,6 +12,7 @@ import type { SignataireCpx } from './assertion-ps.ts'
 import { cardsOf } from './carte.fixture.ts'
 import { createClientInsi, type ClientInsi } from './client.ts'
 import type { AccesCpx } from './config.ts'
+import { sansComposantVitale } from './question.ts'
 
 const CPS = CARTES_CPX['cps']
 if (!CPS) throw new Error('cps')
@@ -126,6 +127,52 @@ describe('INSi par CPx', () => {
     const { recus, url } = await demarrer()
     const client = ouvrir(url, () => carte().signataire, acces)
     expect(await client.chercherParTraits(ZOE)).toMatchObject(refuse('insi/configuration', champ))
+    expect(recus).toEqual([])
+  })
+})
+
+describe('INSi par Carte Vitale', () => {
+  const VITALE = {
+    nirAssure: '1810163220751',
+    nirIndividuel: null,
+    nomNaissance: 'ADRDEUX',
+    dateNaissance: '1981-01-01',
+    rang: 1,
+  }
+  /** What the licensed component would give, as text: nothing here can sign one. */
+  const ASSERTION = '<Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" ID="_vitale" />'
+
+  it('l’appel part une fois, sous son action, les deux assertions à la suite, à l’octet près', async () => {
+    const { recus, url } = await demarrer()
+    const client = ouvrir(url, () => carte().signataire)
+    const { resultat, demandeBrute } = await client.chercherParCarte(VITALE, () =>
+      Promise.resolve(succes(ASSERTION)),
+    )
+    // The simulated service knows the search by traits alone: it says so, and the answer is read as any fault.
+    expect(resultat.ok).toBe(false)
+    expect(recus.map(({ xml }) => xml)).toEqual([demandeBrute])
+    expect(demandeBrute).toContain('rechercherInsAvecCarteVitale</wsa:Action>')
+    expect(demandeBrute).toContain(`</Assertion>${ASSERTION}</wsse:Security>`)
+    expect(demandeBrute).toContain(
+      '<MatriculeOD><NumIdentifiant>1810163220751</NumIdentifiant></MatriculeOD>',
+    )
+  })
+
+  it('sans composant agréé, sans carte professionnelle ou avec un numéro mal lu : refusé, rien ne part', async () => {
+    const { recus, url } = await demarrer()
+    const attester = () => Promise.resolve(succes(ASSERTION))
+    const client = ouvrir(url, () => carte().signataire)
+    expect(await client.chercherParCarte(VITALE, sansComposantVitale)).toMatchObject(
+      refuse('insi/composant-vitale'),
+    )
+    expect(await client.chercherParCarte({ ...VITALE, nirAssure: '1' }, attester)).toMatchObject(
+      refuse('matricule/forme', 'nirAssure'),
+    )
+    const parCertificat = createClientInsi(reglagesSimules({ url, pki }), {
+      now: () => new Date(),
+      uuid: randomUUID,
+    })
+    expect(await parCertificat.chercherParCarte(VITALE, attester)).toMatchObject(refuse('insi/carte-requise'))
     expect(recus).toEqual([])
   })
 })

@@ -8,11 +8,15 @@ export interface Horodatage {
   readonly temps: string
 }
 
-/** The beneficiary context, empty COUVERTURE for a search by traits. Source: ROOT_ctxbam_CTXBAM_V01_02.xsd. */
-export const contexteBam = ({ id, temps }: Horodatage, { emetteur }: ConfigInsi): string =>
+/** The beneficiary context; COUVERTURE is there even when it holds nothing. Source: ROOT_ctxbam_CTXBAM_V01_02.xsd. */
+export const contexteBam = (
+  { id, temps }: Horodatage,
+  { emetteur }: ConfigInsi,
+  couverture: string,
+): string =>
   `<ctxbam:ContexteBAM xmlns:ctxbam="${CTXBAM}" Nature="CTXBAM" Version="01_02">` +
   `<ctxbam:Id>${escapeXml(id)}</ctxbam:Id><ctxbam:Temps>${escapeXml(temps)}</ctxbam:Temps>` +
-  `<ctxbam:Emetteur>${escapeXml(emetteur)}</ctxbam:Emetteur><ctxbam:COUVERTURE></ctxbam:COUVERTURE>` +
+  `<ctxbam:Emetteur>${escapeXml(emetteur)}</ctxbam:Emetteur><ctxbam:COUVERTURE>${couverture}</ctxbam:COUVERTURE>` +
   `</ctxbam:ContexteBAM>`
 
 /** The software context; R="4" says the IDAM is an authorisation number. Source: ROOT_ctxlps_CTXLPS_V01_00.xsd. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PKCS12 } from '#services/insi/pkcs12.fixture.ts'
 import { createPki } from '#simulators/insi/pki.ts'
 import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
+import { sortieDe } from './sortie-insi.ts'
 
 const ZOE = ['--nom', 'Adrun', '--prenom', 'Zoé', '--sexe', 'f', '--date', '1975-12-31']
 
@@ -89,6 +90,7 @@ describe('poste insi chercher, un appel délibéré depuis la ligne de commande'
     })
     await insi.setMode({ nom: 'erreur', argument: 'siram_40' })
     const { status, json, refus } = await poste(['chercher', ...ZOE])
+    await insi.setMode({ nom: 'normal', argument: '' })
     expect({ status, json, refus }).toMatchObject({
       status: 20,
       json: null,
@@ -111,4 +113,35 @@ describe('poste insi chercher, un appel délibéré depuis la ligne de commande'
       status: 2,
       refus: [{ code: 'commande/inconnue' }],
     }))
+})
+
+describe('poste insi test, le chemin jusqu’à INSi', () => {
+  it('tout va : sortie 0, un rapport en JSON, une phrase par étape, l’appel d’essai au journal', async () => {
+    const { status, json } = await poste(['test'])
+    const { etapes } = json as { etapes: readonly { etape: string; etat: string; phrase: string }[] }
+    expect(status).toBe(0)
+    expect(etapes.map(({ etape, etat }) => `${etape} ${etat}`)).toEqual([
+      'configuration reussie',
+      'certificat reussie',
+      'mandataire non-faite',
+      'dns reussie',
+      'tcp reussie',
+      'tls reussie',
+      'hote non-faite',
+      'appel reussie',
+      'idam reussie',
+    ])
+    expect(etapes.every(({ phrase }) => phrase.endsWith('.'))).toBe(true)
+    expect(JSON.stringify(json)).not.toMatch(/ADRUN|ZOE|1975|2751263220749|motdepasse/)
+    expect(journal()).toContain('"motif":"essai"')
+  })
+
+  it.each([
+    ['reseau/dns', 22],
+    ['reseau/certificat-phrase', 23],
+    ['insi/inspection-tls', 24],
+    ['insi/configuration', 26],
+  ] as const)('une étape échouée par %s donne la sortie %i', (code, sortie) =>
+    expect(sortieDe(code)).toBe(sortie),
+  )
 })

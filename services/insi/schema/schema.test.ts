@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
+import type { DemandeVitale } from '#domain/insi/demande-vitale.ts'
 import type { ConfigInsi } from '../config.ts'
-import { composeEnvelope } from '../envelope.ts'
+import { composeEnvelope, composeMessage, type Message } from '../envelope.ts'
+import { operationVitale } from '../operation.ts'
 import { verifierDemande } from '../verifier-demande.ts'
 import { officielle, openOfficiel, openXsd } from './open-xsd.fixture.ts'
 
@@ -30,6 +32,20 @@ const DEMANDES: readonly (readonly [cas: string, demande: DemandeInsi])[] = [
   ['date lunaire', { ...ZOE, dateNaissance: '1975-00-00' }],
 ]
 
+const VITALE: DemandeVitale = {
+  nirAssure: '1810163220751',
+  nirIndividuel: null,
+  nomNaissance: "D'AEION",
+  dateNaissance: '1981-01-01',
+  rang: 1,
+}
+
+const VITALES: readonly (readonly [cas: string, demande: DemandeVitale])[] = [
+  ['numéro de l’ouvrant droit seul', VITALE],
+  ['numéro individuel corse', { ...VITALE, nirIndividuel: '160012B020777' }],
+  ['sans nom, date lunaire, jumeau', { ...VITALE, nomNaissance: null, dateNaissance: '1981-13-00', rang: 2 }],
+]
+
 describe('Schéma du projet : ce que le poste envoie', () => {
   const validate = openXsd(new URL('enveloppe.xsd', import.meta.url))
   it.each(DEMANDES)('valide : %s', (_cas, demande) => expect(validate(enveloppe(demande))).toEqual([]))
@@ -48,6 +64,18 @@ describe('Schéma du projet : ce que le poste envoie', () => {
     expect(message).toContain(avant)
     expect(validate(message.replaceAll(avant, apres)).length).toBeGreaterThan(0)
   })
+
+  it.each(VITALES)('valide : carte Vitale, %s', (_cas, demande) =>
+    expect(validate(enveloppeVitale(demande))).toEqual([]),
+  )
+
+  it.each([
+    ['numéro avec sa clé', '1810163220751<', '181016322075140<'],
+    ['ouvrant droit absent', /<MatriculeOD>.*<\/MatriculeOD>/, ''],
+    ['rang absent du contexte', /<ctxbam:Rang>.*<\/ctxbam:Rang>/, ''],
+  ])('refuse : carte Vitale, %s', (_cas, avant, apres) =>
+    expect(validate(enveloppeVitale(VITALE).replace(avant, apres)).length).toBeGreaterThan(0),
+  )
 
   it("toute demande acceptée par le client est valide, et rien d'autre ne part", () => {
     const mots = fc.array(fc.stringMatching(/^[A-Z]{1,4}$/), { minLength: 1, maxLength: 3 })
@@ -82,6 +110,14 @@ describe.skipIf(!officielle)('XSD officiels INSi 1.5.0', () => {
     }).toEqual({ corps: [], bam: [], lps: [] })
   })
 
+  it.each(VITALES)('valide : carte Vitale, %s', (_cas, demande) => {
+    const message = enveloppeVitale(demande)
+    expect({
+      corps: xsd('ServiceIdentiteCertifiee/INSi_RECVITALE_INS.xsd')(partie(message, 'RECVITALE')),
+      bam: xsd('CTX/ROOT_ctxbam_CTXBAM_V01_02.xsd')(partie(message, 'ctxbam:ContexteBAM')),
+    }).toEqual({ corps: [], bam: [] })
+  })
+
   it('refuse un contexte sans COUVERTURE, donc la validation a bien lieu', () => {
     const bam = partie(enveloppe(ZOE), 'ctxbam:ContexteBAM').replace(
       '<ctxbam:COUVERTURE></ctxbam:COUVERTURE>',
@@ -91,8 +127,13 @@ describe.skipIf(!officielle)('XSD officiels INSi 1.5.0', () => {
   })
 })
 
-function enveloppe(demande: DemandeInsi): string {
+const enveloppe = (demande: DemandeInsi): string => composeEnvelope(demande, message(), CONFIG)
+
+const enveloppeVitale = (demande: DemandeVitale): string =>
+  composeMessage(operationVitale(demande), message(), CONFIG)
+
+function message(): Message {
   const horodatage = { id: '5b5e31ac-31ac-4b5e-b1ac-5b5e31ac31ac', temps: '2026-11-22T07:14:08.714Z' }
   const messageId = 'uuid:852e1f95-fec8-456b-be1a-2a7f73f1ad64'
-  return composeEnvelope(demande, { messageId, bam: horodatage, lps: horodatage, securite: '' }, CONFIG)
+  return { messageId, bam: horodatage, lps: horodatage, securite: '' }
 }
