@@ -34,7 +34,8 @@ export async function lireReglagesCommande(
 ): Promise<Result<ReglagesCommande, Refus>> {
   const choisi = fichier ?? join(dossierDonnees(env), 'configuration.json')
   const dossier = dirname(resolve(choisi))
-  if (!protegerDossier(dossier)) return echec(refuser('poste/dossier'))
+  // The folder of a file named by hand may be anybody's: it is read, never closed to others.
+  if (fichier === undefined && !protegerDossier(dossier)) return echec(refuser('poste/dossier'))
   const now = () => new Date()
   const version = await lireVersion()
   if (fichier !== undefined || existsSync(choisi)) {
