@@ -58,7 +58,7 @@ export const phrasesInsi = {
   'insi/inspection-tls':
     "La liaison avec INSi est inspectée par le mandataire, qui présente son propre certificat : aucune donnée n'a été envoyée, l'informatique exempte INSi de l'inspection TLS.",
   'insi/composant-vitale':
-    "La recherche par carte Vitale demande le composant agréé du GIE SESAM-Vitale, absent de ce poste : appelez INSi par les traits.",
+    'La recherche par carte Vitale demande le composant agréé du GIE SESAM-Vitale, absent de ce poste : appelez INSi par les traits.',
   'insi/agent-requis':
     "Hors simulation, un appel à INSi se fait au nom d'un compte de ce poste : ajoutez --agent IDENTIFIANT, le mot de passe se tape sans s'afficher ou se lit sur l'entrée standard.",
 } as const
