@@ -46,12 +46,14 @@ function Step(etape: Etape) {
       <span>
         {phraseEtape(etape)}
         <span className="chemin">
-          {[etape.sur, etape.code, `${etape.dureeMs} ms`].filter((dit) => dit !== null).join(' · ')}
+          {[etape.sur, etape.code, dureeDe(etape)].filter((dit) => dit !== null).join(' · ')}
         </span>
       </span>
     </li>
   )
 }
+
+const dureeDe = ({ dureeMs }: Etape): string | null => (dureeMs === 0 ? null : `${dureeMs}\u00a0ms`)
 
 /** What the whole test says, before its steps. */
 function bilanDe(etapes: readonly Etape[]): string {
