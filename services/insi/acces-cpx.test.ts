@@ -133,34 +133,37 @@ describe('INSi par CPx', () => {
 
 describe('INSi par Carte Vitale', () => {
   const VITALE = {
-    nirAssure: '1810163220751',
+    nirAssure: '2870429019901',
     nirIndividuel: null,
-    nomNaissance: 'ADRDEUX',
-    dateNaissance: '1981-01-01',
+    nomNaissance: null,
+    dateNaissance: '1987-04-12',
     rang: 1,
   }
-  /** What the licensed component would give, as text: nothing here can sign one. */
-  const ASSERTION = '<Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" ID="_vitale" />'
+  /** The shape of what the licensed component gives, unsigned: nothing here can sign one, and the simulated INSi does not ask. */
+  const attester = (instant: Date) =>
+    Promise.resolve(
+      succes(
+        '<Assertion xmlns="urn:oasis:names:tc:SAML:2.0:assertion" ID="_vitale" Version="2.0" ' +
+          `IssueInstant="${instant.toISOString()}"><Issuer>899900099017</Issuer>` +
+          '<Subject><NameID NameQualifier="VITALE">0123456789</NameID></Subject></Assertion>',
+      ),
+    )
 
-  it('l’appel part une fois, sous son action, les deux assertions à la suite, à l’octet près', async () => {
+  it('l’appel part une fois, sous son action, les deux assertions à la suite, et la réponse se lit comme l’autre', async () => {
     const { recus, url } = await demarrer()
     const client = ouvrir(url, () => carte().signataire)
-    const { resultat, demandeBrute } = await client.chercherParCarte(VITALE, () =>
-      Promise.resolve(succes(ASSERTION)),
-    )
-    // The simulated service knows the search by traits alone: it says so, and the answer is read as any fault.
-    expect(resultat.ok).toBe(false)
+    const { resultat, demandeBrute } = await client.chercherParCarte(VITALE, attester)
+    expect(resultat).toMatchObject({
+      ok: true,
+      value: { codeCR: '00', identite: { actif: { numero: '2870429019901' } } },
+    })
     expect(recus.map(({ xml }) => xml)).toEqual([demandeBrute])
     expect(demandeBrute).toContain('rechercherInsAvecCarteVitale</wsa:Action>')
-    expect(demandeBrute).toContain(`</Assertion>${ASSERTION}</wsse:Security>`)
-    expect(demandeBrute).toContain(
-      '<MatriculeOD><NumIdentifiant>1810163220751</NumIdentifiant></MatriculeOD>',
-    )
+    expect(demandeBrute).toMatch(/<\/Assertion><Assertion [^>]*ID="_vitale".*<\/Assertion><\/wsse:Security>/)
   })
 
   it('sans composant agréé, sans carte professionnelle ou avec un numéro mal lu : refusé, rien ne part', async () => {
     const { recus, url } = await demarrer()
-    const attester = () => Promise.resolve(succes(ASSERTION))
     const client = ouvrir(url, () => carte().signataire)
     expect(await client.chercherParCarte(VITALE, sansComposantVitale)).toMatchObject(
       refuse('insi/composant-vitale'),
