@@ -32,8 +32,8 @@ describe('Réglages d’une commande qui appelle INSi', () => {
     const env = {
       GUICHET_DONNEES: dossier,
       GUICHET_INSI_URL: url,
-      GUICHET_INSI_CA: 'ca.pem',
-      GUICHET_INSI_PFX: 'insi.p12',
+      GUICHET_INSI_CA: join(dossier, 'ca.pem'),
+      GUICHET_INSI_PFX: join(dossier, 'insi.p12'),
       GUICHET_INSI_IDAM: 'TESTSGIE0000',
       GUICHET_INSI_EMETTEUR: '10B0152872',
     }
