@@ -84,7 +84,7 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
     await agent.voir('Carte professionnelle (CPS3)')
     await page.locator('.lecteur-carte', { hasText: 'Carte Vitale' }).waitFor()
     await page.keyboard.press('F7')
-    await agent.voir(/Carte Vitale lue dans « Lecteur Vitale 00 00 » : 4 personnes, \d+ ms\./)
+    await agent.voir(/Carte Vitale lue dans «\sLecteur Vitale 00 00\s»\s: 4 personnes, \d+\sms\./)
     expect(await page.locator('body').textContent()).not.toMatch(/ARGENSOL|\d{13}/)
     expect(await audit(page)).toEqual([])
     await capturer('lecteurs-essai')

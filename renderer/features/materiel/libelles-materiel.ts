@@ -40,5 +40,5 @@ export function phraseEssai({
   dureeMs,
 }: EssaiCarte & { readonly lue: NonNullable<EssaiCarte['lue']> }): string {
   const personnes = lue.beneficiaires === 1 ? 'une personne' : `${lue.beneficiaires} personnes`
-  return `${LIBELLES_CARTE[lue.carte]} lue dans « ${lue.lecteur} » : ${personnes}, ${dureeMs} ms.`
+  return `${LIBELLES_CARTE[lue.carte]} lue dans «\u00a0${lue.lecteur}\u00a0»\u00a0: ${personnes}, ${dureeMs}\u00a0ms.`
 }
