@@ -5,7 +5,7 @@ const beside = '{contracts,native-bridge,services,workstation,electron,renderer,
 /** On real parts, and none of them a card reader. */
 const sansCarte = [
   'e2e/renderer-*.test.ts',
-  'e2e/{administration,electron,electron-binary,loopback,preload-rig}.test.ts',
+  'e2e/{administration,electron,electron-binary,loopback,preload-rig,reseau}.test.ts',
   'services/**/*.real.test.ts',
   'simulators/printer/*.real.test.ts',
   'workstation/demarrage-leger.real.test.ts',
