@@ -40,6 +40,9 @@ export const admission = {
   annulerInsi: acte.input(cette),
   accepterInsi: acte.input(cette.extend({ motif: z.enum(motifs).nullable() })),
   ecarterInsi: acte.input(cette),
+  /** Puts off the call that just failed: it will leave once, when INSi answers again, and a person will look at what comes back. */
+  differerInsi: acte.input(cette),
+  annulerDiffere: acte.input(cette),
   /** Asks INSi again about the INS accepted before: one deliberate call, when it is due. */
   verifierInsi: acte.input(cette),
   declarerEtatCivil: acte.input(cette),

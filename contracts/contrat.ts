@@ -1,6 +1,7 @@
 import { administration } from './administration.ts'
 import { admission } from './admission.ts'
 import { cartes } from './cartes.ts'
+import { continuite } from './continuite.ts'
 import { copies } from './copies.ts'
 import { impression } from './impression.ts'
 import { lieux } from './lieux.ts'
@@ -15,6 +16,7 @@ export const contrat = {
   session,
   cartes,
   admission,
+  continuite,
   copies,
   impression,
   lieux,

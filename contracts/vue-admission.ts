@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppelDiffere } from '#domain/admission/appel-differe.ts'
 import type { VuePopulation } from '#domain/admission/vue-population.ts'
 import type { VueVenue } from '#domain/admission/venue.ts'
 import type { VueVerification } from '#domain/admission/vue-verification.ts'
@@ -73,6 +74,12 @@ const ecart = z.object({
   premier: preuve,
   second: preuve,
 }) satisfies z.ZodType<Ecart>
+
+const differe = z.object({
+  par: z.string(),
+  le: z.string(),
+  etat: z.enum(['en-attente', 'envoye', 'a-revoir']),
+}) satisfies z.ZodType<AppelDiffere>
 
 const possible = codeRefus.nullable()
 
@@ -168,6 +175,7 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
   population,
   venue,
   remise: remise.nullable(),
+  differe: differe.nullable(),
   preparation: z.object({ pour: z.string() }).nullable(),
   actions: z.object({
     enregistrerPiece: possible,
@@ -177,6 +185,8 @@ export const vueAdmission: z.ZodType<VueAdmission, VueAdmission> = z.object({
     annulerInsi: possible,
     accepterInsi: possible,
     ecarterInsi: possible,
+    differerInsi: possible,
+    annulerDiffere: possible,
     verifierInsi: possible,
     declarerEtatCivil: possible,
     deverrouiller: possible,

@@ -13,6 +13,7 @@ import type { Connexion } from './connexion/connexion.ts'
 import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
 import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { creerVigie, type Vigie } from './continuite/vigie.ts'
 import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
 import { composerImpression } from './impression/composer-impression.ts'
@@ -43,6 +44,8 @@ export interface Poste {
   readonly vueAdmission: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
   readonly etat: Signal<EtatPoste>
+  /** What every call to INSi passes before. */
+  readonly vigie: Vigie
   readonly now: () => Date
   readonly uuid: () => string
   /** Loads what the first gestures need, once the window is served. */
@@ -71,7 +74,13 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const vues = creerVues()
   const { insi, lieux } = lourdes
   const etablissement = creerEtablissement(configuration, outils.now)
-  const partage = { insi, lieux, sante, reglages, carteVitale: () => carte.controler() }
+  const vigie = creerVigie({
+    reglages: configuration.appels,
+    instant: () => performance.timeOrigin + performance.now(),
+    journaliser: (acte) => journal.value.ecrire({ agent: null, admission: null, acte }),
+  })
+  const parCarte = configuration.insi.ok && configuration.insi.value.certificat.forme === 'cpx'
+  const partage = { insi, lieux, sante, vigie, parCarte, reglages, carteVitale: () => carte.controler() }
   const ports = { ...etablissement, journal: journal.value, ...partage, ...vues, ...outils }
   const entrees = { cpx: materiel.cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
   const { session, connexion, veille } = composerConnexion(configuration, { ...ports, ...entrees })
@@ -94,6 +103,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     carte.arreter()
     await materiel.cartes.stop()
     await lourdes.fermer()
+    vigie.exercice.fermer()
     ports.journal.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
     ports.journal.close()
   }
@@ -110,6 +120,7 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     vueAdmission: vues.vue,
     antecedents: vues.antecedents,
     etat,
+    vigie,
     ...outils,
     chauffer: chaufferAvec(lourdes, besoinCartes.resolve),
     toucher: veille.toucher,

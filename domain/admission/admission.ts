@@ -9,6 +9,7 @@ import type { DemandeInsi } from '../insi/demande.ts'
 import type { IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus } from '../refus/refus.ts'
 import type { Preparation, Remise } from '../travail/faits-travail.ts'
+import type { AppelDiffere } from './appel-differe.ts'
 import type { Circonstance } from './circonstance.ts'
 import { VENUE_NON_DITE, type Venue } from './venue.ts'
 import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
@@ -83,6 +84,8 @@ export interface Admission {
   readonly interrogation: Interrogation
   readonly decision: FaitsDecision
   readonly suivi: SuiviIns
+  /** The call put off until INSi answers again; null when there is none. */
+  readonly differe: AppelDiffere | null
   readonly circonstance: Circonstance
   /** Permanent identifier of the mother of a newborn. */
   readonly mereIpp: string | null
@@ -116,6 +119,7 @@ export function ouvrirAdmission(ouverture: Ouverture): Admission {
     interrogation: { etat: 'aucune' },
     decision: DECISION_VIERGE,
     suivi: SUIVI_VIERGE,
+    differe: null,
     circonstance: 'ordinaire',
     mereIpp: null,
     dateCarte: null,

@@ -12,6 +12,7 @@ import { oublierCarte } from './garder-carte.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import { deciderInsi } from './decider-insi.ts'
 import { deciderTravail } from './decider-travail.ts'
+import { deciderDiffere, suivreDiffere } from './differer.ts'
 import type { Evenement } from './evenement.ts'
 import { lireAppliVitale } from './lire-appli-vitale.ts'
 import { statutAdmission } from './lectures.ts'
@@ -47,7 +48,7 @@ export function appliquer(
     ? copierPiece(admission, evenement)
     : decider(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
-  const suivie = suivreCopies(admission, issue.value)
+  const suivie = suivreDiffere(admission, suivreCopies(admission, issue.value))
   const apres = oublierConclusion(admission, suivie.admission)
   const [de, vers] = [statutAdmission(admission), statutAdmission(apres)]
   if (de === vers) return succes({ ...suivie, admission: apres })
@@ -59,9 +60,11 @@ export function appliquer(
   })
 }
 
-/** What may still happen to a closed admission: a late answer, somebody who takes it up, a visit that will not take place. */
+/** What may still happen to a closed admission: a late answer, a call put off, somebody who takes it up, a visit that will not take place. */
 const MEME_CLOSE: ReadonlySet<Evenement['type']> = new Set([
   'insi-repondue',
+  'differe-rejoue',
+  'differe-annule',
   'admission-prise',
   'preparation-retiree',
 ])
@@ -108,6 +111,10 @@ function decider(admission: Admission, evenement: AutreEvenement, contexte: Cont
     case 'verification-demandee':
     case 'etat-civil-declare':
       return deciderInsi(admission, evenement, contexte)
+    case 'appel-differe':
+    case 'differe-rejoue':
+    case 'differe-annule':
+      return deciderDiffere(admission, evenement, reglages)
     case 'nom-naissance-verifie':
       return verifierNomNaissance(admission, reglages.ecarts)
     case 'transfert-demande':

@@ -14,6 +14,7 @@ import type { EchangeInsi, IdentiteInsi } from '../insi/reponse.ts'
 import type { CodeRefus, Refus } from '../refus/refus.ts'
 import type { Result } from '../result.ts'
 import type { Admission, MotifEcart } from './admission.ts'
+import type { CauseAnnulation } from './appel-differe.ts'
 import type { Circonstance } from './circonstance.ts'
 import type { ChampVenue } from './venue.ts'
 import type { CauseVerification } from './echeances.ts'
@@ -50,6 +51,11 @@ export type Evenement =
     }
   | { readonly type: 'insi-acceptee'; readonly motif: MotifEcart | null }
   | { readonly type: 'insi-ecartee' }
+  /** The call that just failed is put off, at this instant (ISO 8601 UTC). */
+  | { readonly type: 'appel-differe'; readonly le: string }
+  /** INSi answers again: the call put off leaves. */
+  | { readonly type: 'differe-rejoue'; readonly appelId: string }
+  | { readonly type: 'differe-annule'; readonly cause: 'agent' | 'patient-revenu' }
   /** An INS accepted before is verified again. */
   | { readonly type: 'verification-demandee'; readonly appelId: string }
   | { readonly type: 'etat-civil-declare' }
@@ -72,6 +78,9 @@ export type Evenement =
   | { readonly type: 'patient-arrive' }
   | { readonly type: 'preparation-retiree' }
   | { readonly type: 'close' }
+
+/** What a call is made for: the visit of a patient who is there, or one of the limited list of visits prepared. Source: ID-15; CNIL. */
+export type Finalite = 'venue' | 'preadmission'
 
 export type DocumentImprime = 'planche' | 'fiche'
 
@@ -108,11 +117,13 @@ export type Acte =
       readonly acte: 'insi-demandee'
       readonly appelId: string
       readonly lieu: boolean
+      readonly finalite: Finalite
     } & Pick<Relance, 'variante' | 'rang' | 'sur'>)
   | ({
       readonly acte: 'verification-demandee'
       readonly appelId: string
       readonly cause: CauseVerification
+      readonly finalite: Finalite
     } & Pick<Relance, 'variante' | 'rang' | 'sur'>)
   | { readonly acte: 'verification-conclue'; readonly issue: IssueVerification }
   | { readonly acte: 'etat-civil-declare' }
@@ -125,6 +136,13 @@ export type Acte =
   | { readonly acte: 'insi-reponse-ignoree'; readonly appelId: string }
   | { readonly acte: 'insi-acceptee'; readonly gravite: Gravite; readonly motif: MotifEcart | null }
   | { readonly acte: 'insi-ecartee' }
+  | { readonly acte: 'appel-differe'; readonly refus: CodeRefus }
+  /** `par`: the agent whose act this call is. */
+  | { readonly acte: 'appel-rejoue'; readonly appelId: string; readonly par: string }
+  /** The rules refuse the call put off, as the file stands now. */
+  | { readonly acte: 'rejeu-refuse'; readonly refus: CodeRefus }
+  | { readonly acte: 'differe-annule'; readonly cause: CauseAnnulation }
+  | { readonly acte: 'differe-revu' }
   | { readonly acte: 'nom-naissance-verifie' }
   | { readonly acte: 'transfert-demande'; readonly motif: MotifTransfert }
   | ({ readonly acte: 'notice-remise' } & NoticeImprimee)

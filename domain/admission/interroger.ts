@@ -14,7 +14,7 @@ import { echec, succes, type Result } from '../result.ts'
 import type { Admission, ChampSaisi, Interrogation, MotifEcart, Provenance, Saisie } from './admission.ts'
 import { ecartsDe, estAutrePrenom, identiteDe, relanceDe } from './lectures.ts'
 import { SUIVI_VIERGE, type SuiviIns } from './suivi-ins.ts'
-import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
+import { arretAppel, finaliteDe, journaliser, passer, type Issue } from './transition.ts'
 
 /** One deliberate call for this patient, the next of the ladder; refused while another runs or once an answer was accepted. */
 export function demanderInsi(admission: Admission, appelId: string, ecarts: ContexteEcarts): Issue {
@@ -37,6 +37,7 @@ export function demanderInsi(admission: Admission, appelId: string, ecarts: Cont
       acte: 'insi-demandee',
       appelId,
       lieu: demande.lieuNaissance !== undefined,
+      finalite: finaliteDe(admission),
       variante,
       rang,
       sur,

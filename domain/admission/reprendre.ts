@@ -19,7 +19,7 @@ export function reprendrePatient(
   { aujourdhui, reglages }: { readonly aujourdhui: Jour; readonly reglages: ReglagesAdmission },
 ): Issue {
   if (admission.interrogation.etat === 'acceptee') return echec(refuser('admission/etape'))
-  const { id, ouverteLe, agent, nda, venue, preparation } = admission
+  const { id, ouverteLe, agent, nda, venue, preparation, differe } = admission
   const { transfert, conclusion } = connue.decision
   const renvoyee = conclusion !== null && CONCLUSIONS[conclusion].issue === 'renvoyee'
   return passer(
@@ -31,6 +31,8 @@ export function reprendrePatient(
       nda,
       venue,
       preparation,
+      // A call put off belongs to the visit it was asked in.
+      differe,
       // The card of that visit answers for nothing in this one.
       carteLue: null,
       copies: copiesConservees(connue, aujourdhui, reglages),

@@ -2,7 +2,7 @@ import type { Result } from '../result.ts'
 import { succes } from '../result.ts'
 import type { Refus } from '../refus/refus.ts'
 import type { Admission } from './admission.ts'
-import type { Acte, Effet } from './evenement.ts'
+import type { Acte, Effet, Finalite } from './evenement.ts'
 import { SUIVI_VIERGE } from './suivi-ins.ts'
 
 /** The next admission and what the edge must do about it. */
@@ -17,6 +17,10 @@ export const journaliser = (acte: Acte): Effet => ({ type: 'journaliser', acte }
 
 export const passer = (admission: Admission, ...effets: readonly Effet[]): Issue =>
   succes({ admission, effets })
+
+/** What a call for this admission is made for. */
+export const finaliteDe = ({ preparation }: Admission): Finalite =>
+  preparation === null ? 'venue' : 'preadmission'
 
 /** The call in progress, first lookup or verification; null when INSi is not being asked. */
 export function appelEnCours({ interrogation, suivi }: Admission): string | null {

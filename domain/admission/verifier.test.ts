@@ -107,6 +107,7 @@ describe('Un appel, un geste : ce que fait chaque réponse', () => {
           acte: 'verification-demandee',
           appelId: 'v',
           cause: 'delai',
+          finalite: 'venue',
           variante: 'initiale',
           rang: 1,
           sur: 1,

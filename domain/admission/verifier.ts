@@ -10,7 +10,7 @@ import { causeVerification } from './echeances.ts'
 import { apres, conclureEssai } from './interroger.ts'
 import { essaisVerification, faitInsiDe, relanceVerification } from './lectures.ts'
 import type { Verification } from './suivi-ins.ts'
-import { arretAppel, journaliser, passer, type Issue } from './transition.ts'
+import { arretAppel, finaliteDe, journaliser, passer, type Issue } from './transition.ts'
 
 type Acceptee = Extract<Interrogation, { etat: 'acceptee' }>
 
@@ -38,7 +38,15 @@ export function demanderVerification(
       ...suivre(admission, { etat: 'en-cours', appelId }),
       decision: { ...admission.decision, essais },
     },
-    journaliser({ acte: 'verification-demandee', appelId, cause, variante, rang, sur }),
+    journaliser({
+      acte: 'verification-demandee',
+      appelId,
+      cause,
+      finalite: finaliteDe(admission),
+      variante,
+      rang,
+      sur,
+    }),
     { type: 'appeler-insi', appelId, demande },
   )
 }

@@ -30,6 +30,8 @@ export type Action =
   | 'annulerInsi'
   | 'accepterInsi'
   | 'ecarterInsi'
+  | 'differerInsi'
+  | 'annulerDiffere'
   | 'verifierInsi'
   | 'declarerEtatCivil'
   | 'deverrouiller'
@@ -52,7 +54,17 @@ export type VueInsi =
 /** An admission as the desk shows it: the form, the derived status, the differences, and what may be done. */
 export interface VueAdmission extends Pick<
   Admission,
-  'id' | 'ouverteLe' | 'agent' | 'ipp' | 'nda' | 'saisie' | 'piece' | 'attributs' | 'preparation' | 'close'
+  | 'id'
+  | 'ouverteLe'
+  | 'agent'
+  | 'ipp'
+  | 'nda'
+  | 'saisie'
+  | 'piece'
+  | 'attributs'
+  | 'differe'
+  | 'preparation'
+  | 'close'
 > {
   readonly statut: Statut
   /** Pages of the copy of the document; a screen never has more of them without asking. */
@@ -79,7 +91,7 @@ export function vueDe(
   cadreDuPoste: Cadre = CADRE_PAR_DEFAUT,
 ): VueAdmission {
   const cadre = pourCetteVenue(cadreDuPoste, admission)
-  const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, preparation, close } = admission
+  const { id, ouverteLe, agent, ipp, nda, saisie, piece, attributs, differe, preparation, close } = admission
   const ecarts = ecartsDe(admission, cadre.reglages.ecarts)
   const identite = identiteDe(admission)
   const diffusable = identite && identiteDiffusable(identite)
@@ -92,6 +104,7 @@ export function vueDe(
     saisie,
     piece,
     attributs,
+    differe,
     close,
     statut: statutAdmission(admission),
     pagesCopie: admission.copies.length,
@@ -151,6 +164,8 @@ function actionsDe(admission: Admission, aujourdhui: Jour, cadre: Cadre): Action
     annulerInsi: essayer({ type: 'insi-annulee' }),
     accepterInsi: essayer({ type: 'insi-acceptee', motif: 'patient-confirme' }),
     ecarterInsi: essayer({ type: 'insi-ecartee' }),
+    differerInsi: essayer({ type: 'appel-differe', le: '' }),
+    annulerDiffere: essayer({ type: 'differe-annule', cause: 'agent' }),
     verifierInsi: essayer({ type: 'verification-demandee', appelId: '' }),
     declarerEtatCivil: essayer({ type: 'etat-civil-declare' }),
     deverrouiller: essayer({ type: 'traits-deverrouilles' }),

@@ -21,6 +21,14 @@ export const phrasesInsi = {
   'insi/annule': "L'appel à INSi a été annulé : aucune donnée n'a été reprise.",
   'insi/interrompu':
     "L'appel à INSi a été interrompu par un arrêt du poste : son issue est inconnue, refaites l'appel si besoin.",
+  'insi/disjoncte':
+    "INSi ne répond plus : l'appel n'est pas tenté. Poursuivez l'admission et différez l'appel (Maj+F8), il partira quand INSi répondra.",
+  'insi/exercice':
+    "Exercice de panne INSi sur ce poste : aucun appel ne part. Poursuivez l'admission et différez l'appel (Maj+F8), il partira après l'exercice.",
+  'insi/cadence':
+    "Trop d'appels à INSi sont partis de ce poste en peu de temps : l'appel n'est pas parti. Différez-le (Maj+F8), ou attendez une minute.",
+  'insi/non-differable':
+    "Cet appel ne peut pas être différé : sa cause ne passera pas d'elle-même. Poursuivez l'admission et prévenez l'informatique.",
   'insi/certificat-refuse':
     "INSi a refusé le certificat de l'établissement : poursuivez l'admission et prévenez l'informatique.",
   'insi/certificat-illisible':

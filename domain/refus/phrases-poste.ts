@@ -42,6 +42,8 @@ export const phrasesPoste = {
     "Le coffre des identités est endommagé : cessez la saisie sur ce poste et prévenez l'informatique.",
   'coffre/version':
     "Le coffre vient d'une version plus récente du logiciel : mettez ce poste à jour avant de continuer.",
+  'coffre/environnement':
+    "Le coffre de ce poste contient des identités d'un autre environnement (production, recette ou simulation) : elles ne se mêlent pas, prévenez l'informatique.",
   'coffre/occupe': 'Le coffre est utilisé par un autre programme : fermez-le puis recommencez.',
   'coffre/absent':
     "Le coffre des identités est introuvable sur ce poste : restaurez la sauvegarde avec l'informatique.",

@@ -7,10 +7,11 @@ import type { Jour } from '../identite/date-naissance.ts'
 import type { CodeRefus } from '../refus/refus.ts'
 
 /** Why an admission is on a work list: what it awaits by its facts, or what somebody said of it. */
-export type Raison = Attente | 'transferee' | 'renvoyee'
+export type Raison = Attente | 'transferee' | 'renvoyee' | 'reponse-differee'
 
 export const RAISONS = [
   'transferee',
+  'reponse-differee',
   'a-valider',
   'a-qualifier',
   'renvoyee',
@@ -25,6 +26,7 @@ export function raisonDe(admission: Admission): Raison | null {
   if (admission.preparation !== null) return null
   if (conclusion !== null && CONCLUSIONS[conclusion].issue === 'renvoyee') return 'renvoyee'
   if (transfert !== null) return 'transferee'
+  if (admission.differe?.etat === 'a-revoir') return 'reponse-differee'
   return conclusion === null ? attenteDe(admission) : null
 }
 
@@ -33,6 +35,7 @@ const DROITS_DE_RAISON: Readonly<Record<Raison, readonly Droit[]>> = {
   'a-valider': ['valider'],
   'a-qualifier': ['valider', 'qualifier'],
   transferee: ['traiter'],
+  'reponse-differee': ['appeler-insi'],
   renvoyee: ['creer-modifier'],
 }
 

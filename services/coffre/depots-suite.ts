@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { admissionQualifiee, parcoursExemple } from './admission-exemple.ts'
 import { suiteAttentes, suitePrises } from './attentes-suite.ts'
 import type { Coffre } from './coffre.ts'
+import { suiteDifferes, suiteMarque } from './differes-suite.ts'
 import type { ReponseConservee } from './depot-reponses-insi.ts'
 import { suitePatients } from './patients-suite.ts'
 
@@ -30,6 +31,8 @@ export function suiteDepots(nom: string, creer: () => CoffreEssaye): void {
     suitePatients(() => coffre, rouvrir)
     suiteAttentes(() => coffre, rouvrir)
     suitePrises(() => coffre)
+    suiteDifferes(() => coffre, rouvrir)
+    suiteMarque(() => coffre, rouvrir)
     suiteReponses(() => coffre, rouvrir)
     suiteNumeros(() => coffre, rouvrir)
     suiteAncrage(() => coffre, rouvrir)

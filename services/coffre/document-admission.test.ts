@@ -30,6 +30,13 @@ const ETATS: readonly (readonly [string, Admission])[] = [
   ['vérification conforme', suivie({ etat: 'conforme' })],
   ['matricule retiré', suivie({ etat: 'retiree', issue: 'matricule-change', ins: insAccepte() })],
   ['copie jointe', { ...admissionQualifiee('a'), copies: [COPIE] }],
+  [
+    'appel différé',
+    {
+      ...admissionQualifiee('a'),
+      differe: { par: 'claire', le: '2026-11-22T09:00:00.000Z', etat: 'envoye' },
+    },
+  ],
   ['attributs', { ...admissionQualifiee('a'), attributs: ['homonyme', 'douteux'] }],
 ]
 
@@ -126,6 +133,7 @@ const AJOUTES = new Set([
   'decision',
   'preparation',
   'suivi',
+  'differe',
   'remise',
   'copies',
 ])

@@ -187,6 +187,11 @@ const admission: z.ZodType<Admission> = z.strictObject({
   decision: decision.default(DECISION_VIERGE),
   // Documents written before verifications were kept asked for none.
   suivi: suivi.default(SUIVI_VIERGE),
+  // None in documents written before calls were put off.
+  differe: z
+    .strictObject({ par: z.string(), le: z.string(), etat: z.enum(['en-attente', 'envoye', 'a-revoir']) })
+    .nullable()
+    .default(null),
   // Documents written before circumstances were kept are ordinary ones.
   circonstance: z.enum(Object.keys(CIRCONSTANCES) as [Circonstance, ...Circonstance[]]).default('ordinaire'),
   mereIpp: z.string().nullable().default(null),

@@ -40,6 +40,11 @@ export type ActePoste =
         | 'administration'
       readonly refus: CodeRefus
     }
+  /** INSi is taken for down after failures in a row, or answers again. */
+  | { readonly acte: 'insi-coupee'; readonly pannes: number }
+  | { readonly acte: 'insi-retablie' }
+  /** The exercise ended by itself, its time over or the workstation stopping. */
+  | { readonly acte: 'exercice-insi-echu'; readonly cause: 'duree' | 'arret' }
   /** A call to INSi did not leave, the card of the traits not being the one in the reader. */
   | { readonly acte: 'insi-bloquee'; readonly refus: CodeRefus }
   /** A call to INSi beside any admission, from the command line or to test the network, and what it gave. */
@@ -94,6 +99,9 @@ export type ActeAdministration =
   | { readonly acte: 'organisation-changee'; readonly modele: string; readonly configuration: string }
   /** The day of the decision, and the SHA-256 of its record. */
   | { readonly acte: 'homologation-enregistree'; readonly date: Jour; readonly decision: string }
+  /** IT began, or ended, an exercise: INSi was as if down on this workstation. */
+  | { readonly acte: 'exercice-insi-commence'; readonly minutes: number }
+  | { readonly acte: 'exercice-insi-arrete' }
   /** IT read a card to see whether it can be read: nothing of it was shown. */
   | { readonly acte: 'carte-essayee'; readonly refus: CodeRefus | null }
   | { readonly acte: 'lecteurs-permutes' | 'diagnostic-exporte' }

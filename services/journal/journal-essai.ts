@@ -38,7 +38,15 @@ export const ENTREES: readonly EntreeJournal[] = [
   {
     agent: 'claire',
     admission: 'a',
-    acte: { acte: 'insi-demandee', appelId: 'appel-1', lieu: false, variante: 'initiale', rang: 1, sur: 1 },
+    acte: {
+      acte: 'insi-demandee',
+      appelId: 'appel-1',
+      lieu: false,
+      finalite: 'venue',
+      variante: 'initiale',
+      rang: 1,
+      sur: 1,
+    },
   },
   { agent: 'claire', admission: 'a', acte: { acte: 'admission-close', statut: 'qualifiee' } },
 ]

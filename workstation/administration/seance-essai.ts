@@ -17,6 +17,7 @@ import { creerFileAttente } from '../etat/file-attente.ts'
 import { paresseux } from '../etat/paresseux.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { ouvrirLieux } from '../lieux/lieux.ts'
+import { vigieEssai } from '../continuite/vigie-essai.ts'
 import { lireConnexion } from '../configuration/connexion.ts'
 import type { FichierConfiguration } from '../configuration/schema.ts'
 import { creerConnexion } from '../connexion/connexion.ts'
@@ -155,6 +156,8 @@ const portsEssai = ({ dossier, environnement, journal, now }: BaseEssai) => ({
   insi: () => Promise.resolve(echec(refuser('insi/configuration'))),
   carteVitale: () => Promise.resolve(succes(null)),
   sante: creerSante({ version: '0.1.0', poste: 'ACCUEIL-01', environnement }),
+  vigie: vigieEssai(() => now().getTime()),
+  parCarte: false,
   reglages: CADRE_PAR_DEFAUT.reglages,
   vue: creerSignal<VueAdmission | null>(null),
   antecedents: creerSignal<VueAntecedents | null>(null),

@@ -7,7 +7,9 @@ import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { Habilitation } from '#domain/droits/peut.ts'
 import type { ReglagesNotices } from '#domain/notice/reglages-notice.ts'
+import type { ReglagesAppels } from '../continuite/vigie.ts'
 import { lireConnexion, type ReglagesConnexion } from './connexion.ts'
+import { lireContinuite } from './continuite.ts'
 import { lireCopies } from './copies.ts'
 import { choisirCryptolib } from './cryptolib.ts'
 import { lireEchanges } from './echanges.ts'
@@ -41,6 +43,8 @@ export interface Configuration {
   readonly organisation: Pick<Habilitation, 'organisation' | 'guichet'>
   /** What it decided about identities. */
   readonly reglages: ReglagesAdmission
+  /** How many calls to INSi may leave, and how those put off do. */
+  readonly appels: ReglagesAppels
   /** What it hands to other software. */
   readonly echanges: ReglagesEchanges
   /** What it writes on the notices handed to patients. */
@@ -82,6 +86,7 @@ export async function lireConfiguration(
     connexion: lireConnexion(lue.data, dossier),
     organisation,
     reglages: { ...reglages.value, venues: lireChoixVenue(lue.data), copies: lireCopies(lue.data) },
+    appels: lireContinuite(lue.data),
     echanges: lireEchanges(lue.data),
     notices: lireNotices(lue.data),
     insi: await lireInsi(dossier, version, lue.data, env),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { champsConnexion } from './connexion.ts'
+import { champsContinuite } from './continuite.ts'
 import { champsCopies } from './copies.ts'
 import { champsEchanges } from './echanges.ts'
 import { champsIdentite } from './identite.ts'
@@ -46,6 +47,7 @@ export const schemaConfiguration = z.strictObject({
   ...champsIdentite,
   ...champsEchanges,
   ...champsNotices,
+  ...champsContinuite,
   ...champsCopies,
   ...champsVitale,
   ...champsConnexion,

@@ -4,7 +4,7 @@ import { appelEnCours } from '#domain/admission/transition.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { RechercheSaisie } from '#domain/doublons/critere.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, type Result } from '#domain/result.ts'
+import { echec, succes, type Result } from '#domain/result.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerCopies, type CopiesGuichet } from './copies-guichet.ts'
 import { creerAccueil, type PageMontree } from './accueillir.ts'
@@ -12,6 +12,7 @@ import { suivreAppels, type AppelsEnCours } from './appels-en-cours.ts'
 import { garderCarte } from './garder-carte.ts'
 import { garderStockage } from './garder-stockage.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
+import { creerRejeu } from './rejouer-differes.ts'
 import { reprendreAttendu } from './reprendre-attendu.ts'
 import { tenirBureau } from './tenir-bureau.ts'
 import { creerTravail, type Travail } from './travailler.ts'
@@ -31,6 +32,8 @@ export interface Guichet {
   aImprimer(admission: string): Promise<Result<Admission, Refus>>
   /** What awaits the person at the desk, and the visits prepared. */
   readonly travail: Travail
+  /** Makes one call put off, if one may be made now; tells whether it left. */
+  rejouerDiffere(): Promise<Result<boolean, Refus>>
   /** Shows the admission again, under rights that have just changed. */
   remontrer(): Promise<void>
   /** Stops the call in progress and waits for the last write. */
@@ -66,14 +69,23 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
   const travail = creerTravail(ports, bureau)
   const reprendre = reprendreAttendu(ports, { bureau, accueil, travail })
 
+  const rejeu = creerRejeu(ports, tenu)
+
   const appels = suivreAppels(ports.appelerInsi, ({ admission, appelId }, resultat) =>
-    agir(admission, { type: 'insi-repondue', appelId, resultat }),
+    aSonTour<unknown>(() => {
+      const reponse: Evenement = { type: 'insi-repondue', appelId, resultat }
+      const ici = tenu.courante()
+      return ici?.id === admission && !ici.close
+        ? tenu.poursuivre(ici, reponse)
+        : tenu.poursuivreAilleurs(admission, reponse)
+    }),
   )
 
   const laissee = await tenu.retrouver()
   // A call cut by a crash is never replayed: its outcome is unknown and the agent is told so.
   const appelId = laissee && appelEnCours(laissee)
   if (laissee !== null && appelId !== null) await agir(laissee.id, interrompu(appelId))
+  await rejeu.conclureInterrompus()
   return {
     agir,
     copies: creerCopies({ magasin: ports.copies, aSonTour, ...tenu }),
@@ -81,6 +93,7 @@ export async function creerGuichet(ports: PortsGuichet): Promise<Guichet> {
     reprendre: (cible, ipp) => aSonTour(() => reprendre(cible, ipp)),
     chercher: (saisie) => garderStockage(() => accueil.chercher(saisie)),
     travail: chacunASonTour(travail, aSonTour),
+    rejouerDiffere: () => aSonTour(async () => succes(await rejeu.rejouerUn())),
     aImprimer: (cible) => aSonTour(() => preparer(cible, 'impression')),
     remontrer: () => chacunSonTour(() => Promise.resolve(tenu.remontrer())),
     async fermer() {

@@ -24,6 +24,8 @@ export const portsEssai = ({ file, coffre, noter }: Essai): PortsGuichet => ({
   cadre: CADRE_PAR_DEFAUT,
   depot: coffre.admissions,
   attentes: coffre.attentes,
+  differes: coffre.differes,
+  rejeu: { laisser: () => true, parCarte: false },
   compteurs: coffre.compteurs,
   patients: coffre.patients,
   copies: creerMagasin({

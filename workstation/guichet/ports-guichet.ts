@@ -8,6 +8,7 @@ import type { CodeRefus, Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import type { DepotAdmissions } from '#services/coffre/depot-admissions.ts'
 import type { DepotAttentes } from '#services/coffre/depot-attentes.ts'
+import type { DepotDifferes } from '#services/coffre/depot-differes.ts'
 import type { DepotPatients } from '#services/coffre/depot-patients.ts'
 import type { MagasinCopies } from '#services/pieces/magasin-copies.ts'
 import type { Signal } from '../etat/signal.ts'
@@ -30,6 +31,14 @@ export interface PortsGuichet {
   }
   /** What awaits somebody. */
   readonly attentes: DepotAttentes
+  /** The calls put off. */
+  readonly differes: DepotDifferes
+  readonly rejeu: {
+    /** Whether a call put off may leave now; true is said once a call. */
+    laisser(): boolean
+    /** Calls are signed by the card of whoever is at the desk. */
+    readonly parCarte: boolean
+  }
   readonly compteurs: { suivantIpp(): Promise<string>; suivantNda(): Promise<string> }
   /** Journals an act of this admission, at the site of its visit; resolves when the line is on disk. */
   readonly journaliser: (

@@ -27,6 +27,8 @@ export interface BureauTenu {
   readonly exiger: (admission: string) => Promise<Result<Admission, Refus>>
   readonly retenir: (admission: Admission) => Promise<VueAdmission>
   readonly poursuivre: (admission: Admission, evenement: Evenement) => Promise<Result<VueAdmission, Refus>>
+  /** Applies an event to a stored admission that is not at the desk, and shows nothing. */
+  readonly poursuivreAilleurs: (admission: string, evenement: Evenement) => Promise<Result<Admission, Refus>>
   /** Shows again the admission this agent left open; null when somebody else has it since, or there is none. */
   readonly retrouver: () => Promise<Admission | null>
   /** Shows the admission again, under rights that have just changed. */
@@ -60,6 +62,23 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
     return montrer(admission)
   }
 
+  /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
+  async function appliquerPuis<T>(
+    depart: Admission,
+    evenement: Evenement,
+    garder: (admission: Admission) => Promise<T>,
+  ): Promise<Result<T, Refus>> {
+    const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
+    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
+    const { effets } = issue.value
+    const moment = { depuis: ports.now().toISOString(), par: ports.agent }
+    const admission = suivre(depart, issue.value.admission, moment)
+    await precederEcriture(ports, admission, effets)
+    const gardee = await garder(admission)
+    for (const effet of effets) alentour.accomplir(admission.id, effet)
+    return succes(gardee)
+  }
+
   return {
     tenue,
     courante: () => courante,
@@ -76,17 +95,14 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
       vider()
       return seul
     },
-    /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
-    async poursuivre(depart, evenement) {
-      const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
-      if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
-      const { effets } = issue.value
-      const moment = { depuis: ports.now().toISOString(), par: ports.agent }
-      const admission = suivre(depart, issue.value.admission, moment)
-      await precederEcriture(ports, admission, effets)
-      const suivante = await retenir(admission)
-      for (const effet of effets) alentour.accomplir(admission.id, effet)
-      return succes(suivante)
+    poursuivre: (depart, evenement) => appliquerPuis(depart, evenement, retenir),
+    async poursuivreAilleurs(id, evenement) {
+      const depart = await ports.depot.parId(id)
+      if (depart === null) return echec(refuser('admission/absente'))
+      return appliquerPuis(depart, evenement, async (admission) => {
+        await ports.depot.enregistrer(admission)
+        return admission
+      })
     },
     async retrouver() {
       const laissee = await ports.depot.ouverte(ports.agent)

@@ -5,6 +5,7 @@ import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Result } from '#domain/result.ts'
 import type { Poste } from '../poste.ts'
+import { actesDifferes } from './differes.ts'
 import { exiger } from './exiger.ts'
 import { actesPopulation } from './population.ts'
 import { actesVerification } from './verification.ts'
@@ -40,6 +41,7 @@ export function routeurAdmission(poste: Poste) {
     ),
     ...actesPopulation(agir, poste.now),
     ...actesVerification(agir, poste.uuid),
+    ...actesDifferes(agir, poste.now),
     retirerPiece: os.retirerPiece.handler(async ({ input, errors }) =>
       exiger(await agir(input.admission, { type: 'piece-retiree' }), errors),
     ),

@@ -1,13 +1,9 @@
 import { implement } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
-import { peut } from '#domain/droits/peut.ts'
-import { refuser, type Refus } from '#domain/refus/refus.ts'
-import { echec, succes, type Result } from '#domain/result.ts'
 import type { ActePoste } from '#services/journal/acte-journal.ts'
-import { jourDe } from '../guichet/jour.ts'
 import type { Poste } from '../poste.ts'
-import type { Seance } from '../session/session.ts'
 import { exiger } from './exiger.ts'
+import { exigerInformatique } from './exiger-informatique.ts'
 
 /** Readers, cards and network are looked at by whoever administers; each act that changes or tries something is journalled. */
 export function routeurMateriel({
@@ -17,12 +13,7 @@ export function routeurMateriel({
   now,
 }: Pick<Poste, 'session' | 'materiel' | 'testReseau' | 'now'>) {
   const os = implement(contrat.materiel)
-  const permis = (): Result<Seance, Refus> => {
-    const seance = session.seance()
-    if (!seance.ok) return seance
-    const refus = peut(seance.value.cadre.habilitation, 'administrer', jourDe(now()))
-    return refus === null ? succes(seance.value) : echec(refuser(refus))
-  }
+  const permis = () => exigerInformatique({ session, now })
   return os.router({
     diagnostic: os.diagnostic.handler(async ({ errors }) => {
       exiger(permis(), errors)

@@ -4,6 +4,7 @@ import type { Poste } from '../poste.ts'
 import { routeurAdministration } from './administration.ts'
 import { routeurAdmission } from './admission.ts'
 import { routeurCartes } from './cartes.ts'
+import { routeurContinuite } from './continuite.ts'
 import { routeurCopies } from './copies.ts'
 import { routeurImpression } from './impression.ts'
 import { routeurLieux } from './lieux.ts'
@@ -19,6 +20,7 @@ export function creerRouteur(poste: Poste) {
     session: routeurSession(poste),
     cartes: routeurCartes(poste),
     admission: routeurAdmission(poste),
+    continuite: routeurContinuite(poste),
     copies: routeurCopies(poste),
     impression: routeurImpression(poste),
     lieux: routeurLieux(poste),

@@ -11,7 +11,9 @@ import { refuser } from '#domain/refus/refus.ts'
 import { echec, succes } from '#domain/result.ts'
 import { COMPTE_DEMONSTRATION, preparerDemonstration } from '#services/comptes/compte-demonstration.ts'
 import { ouvrirSession } from '#services/comptes/ouvrir-session.ts'
+import type { EnvironnementInsi } from '#services/insi/config.ts'
 import { openJournal } from '#services/journal/open-journal.ts'
+import { vigieEssai } from '../continuite/vigie-essai.ts'
 import { creerFileAttente } from '../etat/file-attente.ts'
 import { creerSignal } from '../etat/signal.ts'
 import { ouvrirLieux } from '../lieux/lieux.ts'
@@ -33,10 +35,10 @@ afterEach(() => rmSync(dossier, { recursive: true }))
 const now = () => new Date('2026-11-22T09:00:00.000Z')
 
 /** Opens a session as the workstation does, then leaves; tells whether it opened and what the journal is worth. */
-async function passer(motDePasse: string) {
+async function passer(motDePasse: string, environnement: EnvironnementInsi = 'simulation') {
   const journal = openJournal({ file: join(dossier, 'journal.jsonl'), now, poste: 'ACCUEIL-01' })
   if (!journal.ok) throw new Error(journal.error.code)
-  const sante = creerSante({ version: '0.1.0', poste: 'ACCUEIL-01', environnement: 'simulation' })
+  const sante = creerSante({ version: '0.1.0', poste: 'ACCUEIL-01', environnement })
   const ports = {
     dossier,
     journal: journal.value,
@@ -45,6 +47,9 @@ async function passer(motDePasse: string) {
     carteVitale: () => Promise.resolve(succes(null)),
     sante,
     dispense: 'simulation' as const,
+    vigie: vigieEssai(() => now().getTime()),
+    parCarte: false,
+    environnement,
     etablissement: creerSignal<Pick<Habilitation, 'organisation' | 'guichet'>>(CADRE_PAR_DEFAUT.habilitation),
     frein: creerFrein(() => 0),
     ecritures: creerFileAttente(),
@@ -96,5 +101,12 @@ describe('une séance au guichet', () => {
     writeFileSync(file, `${lignes.slice(0, 1).join('\n')}\n`)
     expect((await passer(COMPTE_DEMONSTRATION.motDePasse)).journal).toBe('journal/rompu')
     expect((await passer(COMPTE_DEMONSTRATION.motDePasse)).journal).toBe('journal/rompu')
+  })
+
+  it('les identités de la recette ou d’un simulateur ne se mêlent jamais à celles de la production', async () => {
+    const { motDePasse } = COMPTE_DEMONSTRATION
+    expect((await passer(motDePasse, 'recette')).ouverte).toBe('Agent de démonstration')
+    expect((await passer(motDePasse, 'production')).ouverte).toBe('coffre/environnement')
+    expect((await passer(motDePasse, 'recette')).ouverte).toBe('Agent de démonstration')
   })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ReglagesAdmission } from '#domain/admission/reglages.ts'
 import type { Cadre } from '#domain/droits/cadre.ts'
-import type { Refus } from '#domain/refus/refus.ts'
+import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import type { Agent as Compte } from '#services/comptes/compte.ts'
@@ -26,13 +26,18 @@ import type { PortsGuichet } from '../guichet/ports-guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Lieux } from '../lieux/lieux.ts'
 import type { Sante } from '../sante/sante.ts'
+import type { Vigie } from '../continuite/vigie.ts'
 import { selonHomologation } from './insi-homologue.ts'
 import { suivrePresence, type Presence } from './presence.ts'
+import { rejouerQuandPossible } from './rejouer-quand-possible.ts'
 import { purgerChaqueJour } from './purger-copies.ts'
 import type { Seance } from './session.ts'
 
 /** How often an open session looks whether the day has changed. */
 const REGARD_PURGE_MS = 3_600_000
+
+/** How often it looks whether a call put off may leave. */
+const REGARD_REJEU_MS = 1000
 
 /** What a session opens its desk with. */
 export interface PortsSeance extends PortsEtablissement {
@@ -42,6 +47,9 @@ export interface PortsSeance extends PortsEtablissement {
   readonly carteVitale: PortsGuichet['carteVitale']
   readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
+  readonly vigie: Vigie
+  /** Whether the card of the agent signs his calls. */
+  readonly parCarte: boolean
   readonly reglages: ReglagesAdmission
   readonly vue: Signal<VueAdmission | null>
   readonly antecedents: Signal<VueAntecedents | null>
@@ -77,6 +85,9 @@ export async function ouvrirSeance(ports: PortsSeance, entree: Entree): Promise<
   ports.sante.noter('coffre', coffre.ok ? null : coffre.error.code)
   if (!coffre.ok) return coffre
   try {
+    // Identities of one environment never meet those of another.
+    if ((await coffre.value.marque.fixer(ports.environnement)) !== ports.environnement)
+      return await refuserCoffre(ports, coffre.value)
     return succes(await asseoir(ports, { compte: agent, cles, entree }, coffre.value))
   } catch (cause) {
     // Left open, the store would be busy for whoever signs in next.
@@ -84,6 +95,15 @@ export async function ouvrirSeance(ports: PortsSeance, entree: Entree): Promise<
     if (cause instanceof DefautStockage) return echec(cause.refus)
     throw cause
   }
+}
+
+async function refuserCoffre(
+  { sante }: Pick<PortsSeance, 'sante'>,
+  coffre: Coffre,
+): Promise<Result<never, Refus>> {
+  await coffre.close()
+  sante.noter('coffre', 'coffre/environnement')
+  return echec(refuser('coffre/environnement'))
 }
 
 /**
@@ -140,18 +160,22 @@ async function asseoir(
   const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
   const cadre = cadreDe(await ports.lieux(), ports, presence)
-  const { dossier, reglages, uuid, now, vue, antecedents, carteVitale } = ports
+  const { dossier, reglages, uuid, now, vue, antecedents, carteVitale, vigie } = ports
   const outils = { uuid, now, vue, antecedents, carteVitale }
   const magasin = creerMagasin({ dossier, depot: coffre.copies, reglages: reglages.copies, uuid })
   await magasin.balayer()
   const guichet = await creerGuichet({
     agent: identifiant,
     cadre,
-    depot: depotDe(coffre, presence),
+    depot: depotDe(coffre, presence, vigie),
     compteurs: coffre.compteurs,
     journaliser: (admission, acte) =>
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
-    appelerInsi: appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
+    appelerInsi: vigie.surveiller(
+      appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
+    ),
+    differes: coffre.differes,
+    rejeu: { laisser: () => vigie.laisserRejouer(), parCarte: ports.parCarte },
     copies: magasin,
     patients: coffre.patients,
     attentes: coffre.attentes,
@@ -165,6 +189,12 @@ async function asseoir(
   }
   const acces = { cles, habilitation: presence.habilitation, change, agent: identifiant }
   const administration = creerAdministration({ ...ports, ...acces, noter: (acte) => noter(null, acte) })
+  vigie.noterDifferes(await coffre.differes.compter())
+  const cesserRejeu = rejouerQuandPossible({
+    rejouer: guichet.rejouerDiffere,
+    regarder: vigie.regarder,
+    periodeMs: REGARD_REJEU_MS,
+  })
   const cesserPurge = await purgerChaqueJour({ magasin, noter, now, periodeMs: REGARD_PURGE_MS })
   return {
     get agent() {
@@ -179,7 +209,9 @@ async function asseoir(
       entree.partir?.()
       try {
         await cesserPurge()
+        await cesserRejeu()
         await guichet.fermer()
+        vigie.noterDifferes(null)
         await noter(null, { acte: 'session-fermee', cause })
       } finally {
         await coffre.close()
@@ -189,8 +221,15 @@ async function asseoir(
 }
 
 /** Whoever receives nobody finds no patient at his desk, not even one he left there under another role. */
-const depotDe = ({ admissions }: Coffre, { agent }: Presence): PortsGuichet['depot'] => ({
-  enregistrer: (admission) => admissions.enregistrer(admission),
+const depotDe = (
+  { admissions, differes }: Coffre,
+  { agent }: Presence,
+  vigie: Pick<Vigie, 'noterDifferes'>,
+): PortsGuichet['depot'] => ({
+  async enregistrer(admission) {
+    await admissions.enregistrer(admission)
+    vigie.noterDifferes(await differes.compter())
+  },
   ouverte: async (identifiant) =>
     agent().droits.includes('creer-modifier') ? admissions.ouverte(identifiant) : null,
   parId: (id) => admissions.parId(id),

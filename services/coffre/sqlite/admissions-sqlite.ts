@@ -5,6 +5,7 @@ import type { DepotAdmissions } from '../depot-admissions.ts'
 import { ecrireDocument } from '../document-admission.ts'
 import { indexerPatient, oublierPatient } from './indexer-patient.ts'
 import { noterAttente } from './noter-attente.ts'
+import { noterDiffere } from './noter-differe.ts'
 import { relireAdmission } from './relire-admission.ts'
 import type { SchemaCoffre } from './schema.ts'
 
@@ -19,6 +20,7 @@ export const admissionsSqlite = (db: Kysely<SchemaCoffre>): DepotAdmissions => (
         .execute()
       await suivrePatient(transaction, admission)
       await noterAttente(transaction, admission)
+      await noterDiffere(transaction, admission)
     })
   },
 

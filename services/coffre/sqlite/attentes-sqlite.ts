@@ -5,6 +5,7 @@ import {
   type DepotAttentes,
   type VenuePreparee,
 } from '../depot-attentes.ts'
+import { derniereVenue } from './derniere-venue.ts'
 import type { SchemaCoffre } from './schema.ts'
 
 export const attentesSqlite = (db: Kysely<SchemaCoffre>): DepotAttentes => ({
@@ -63,8 +64,3 @@ const lignesDeListe = (db: Kysely<SchemaCoffre>, maintenant: string) =>
         'tenuePar',
       ),
     )
-
-/** What a later visit took over is awaited there; a visit only prepared has taken over nothing yet. */
-const derniereVenue = sql<boolean>`not exists (select 1 from admission as suivante
-  where suivante.ipp = admission.ipp and suivante.rang > admission.rang and not exists
-    (select 1 from attente as p where p.admission_id = suivante.id and p.raison = 'preparee'))`

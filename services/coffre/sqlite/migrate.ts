@@ -8,6 +8,8 @@ import { ancrage } from './migrations/0004-ancrage.ts'
 import { patients } from './migrations/0005-patients.ts'
 import { travail } from './migrations/0006-travail.ts'
 import { copies } from './migrations/0007-copies.ts'
+import { differes } from './migrations/0008-differes.ts'
+import { marque } from './migrations/0009-marque.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** Every step, in order; their numbers follow one another from 1. */
@@ -19,6 +21,8 @@ export const MIGRATIONS: readonly Migration[] = [
   patients,
   travail,
   copies,
+  differes,
+  marque,
 ]
 
 /** Brings the schema to the last of `migrations`, all of it or nothing; refuses a store from a newer program. */

@@ -10,9 +10,11 @@ import { ancrageSqlite } from './ancrage-sqlite.ts'
 import { attentesSqlite } from './attentes-sqlite.ts'
 import { compteursSqlite } from './compteurs-sqlite.ts'
 import { copiesSqlite } from './copies-sqlite.ts'
+import { differesSqlite } from './differes-sqlite.ts'
 import { ouvrirConnexion, requetesSur } from './connexion.ts'
 import type { Database } from './driver.ts'
 import { estIndechiffrable, refusDe } from './erreurs-sqlite.ts'
+import { marqueSqlite } from './marque-sqlite.ts'
 import { migrer } from './migrate.ts'
 import { cleReconnue } from './page-authentique.ts'
 import { patientsSqlite } from './patients-sqlite.ts'
@@ -87,7 +89,9 @@ function coffreSur(db: Database): Coffre {
     compteurs: compteursSqlite(requetes),
     patients: patientsSqlite(requetes),
     attentes: attentesSqlite(requetes),
+    differes: differesSqlite(requetes),
     copies: copiesSqlite(requetes),
+    marque: marqueSqlite(requetes),
     ancrage: ancrageSqlite(requetes),
     verifier: async () => verifier(db, 'integrity_check'),
     close: async () => db.close(),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AppelDiffere } from '#domain/admission/appel-differe.ts'
 import type { Conclusion, MotifTransfert } from '#domain/decision/faits-decision.ts'
 import type { Statut } from '#domain/identite/statut.ts'
 import type { Raison } from '#domain/travail/raison.ts'
@@ -35,6 +36,13 @@ export interface SchemaCoffre {
     readonly site: string | null
     readonly secteur: string | null
   }
+  /** One row for an admission whose call was put off. */
+  readonly appel_differe: {
+    readonly admission_id: string
+    readonly etat: AppelDiffere['etat']
+    readonly par: string
+    readonly le: string
+  }
   readonly reponse_insi: {
     readonly appel_id: ColumnType<string, string, never>
     readonly admission_id: ColumnType<string, string, never>
@@ -58,6 +66,7 @@ export interface SchemaCoffre {
     readonly cle: ColumnType<Uint8Array, Uint8Array, never>
   }
   readonly compteur: { readonly nom: string; readonly valeur: number }
-  /** One row at most, of identifier 1. */
+  /** One row at most, of identifier 1, as below. */
+  readonly marque: { readonly id: number; readonly environnement: string }
   readonly ancre: { readonly id: number; readonly n: number; readonly empreinte: string }
 }
