@@ -4,6 +4,7 @@ import { HomologationView } from './features/administration/homologation-view.ts
 import { JournalView } from './features/administration/journal-view.tsx'
 import { OrganisationView } from './features/administration/organisation-view.tsx'
 import { PersonsView } from './features/administration/persons-view.tsx'
+import { ContinuitePanel } from './features/continuite/continuite-panel.tsx'
 import { MaterielView } from './features/materiel/materiel-view.tsx'
 import { useKeys } from './keyboard/use-keys.ts'
 import { useDeskState } from './store/use-desk.ts'
@@ -16,6 +17,7 @@ const VUES = [
   ['homologation', 'F4', 'Homologation'],
   ['journal', 'F5', 'Journal'],
   ['materiel', 'F6', 'Lecteurs'],
+  ['insi', 'Maj+F6', 'INSi'],
 ] as const satisfies readonly (readonly [vue: string, touche: Touche, libelle: string])[]
 
 type Vue = (typeof VUES)[number][0]
@@ -54,6 +56,7 @@ export function Administration({ play }: AdministrationProps) {
           {vue === 'homologation' && <HomologationView />}
           {vue === 'journal' && <JournalView />}
           {vue === 'materiel' && <MaterielView />}
+          {vue === 'insi' && <ContinuitePanel />}
         </main>
       </div>
     </I18nProvider>

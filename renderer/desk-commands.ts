@@ -36,17 +36,14 @@ export function createCommands(desk: Desk, page: Document): Play {
     deverrouiller: acts.deverrouiller,
     valider: () => playValider(desk, page),
     ecarter: acts.ecarterInsi,
+    differer: () => playDifferer(desk),
     annuler: () => undefined,
     etiquettes: () => acts.imprimerPlanche(store.read().debutPlanche),
     fiche: acts.imprimerFiche,
     'patient-suivant': () => playPatientSuivant(desk),
     'zone-suivante': () => goRound(page, 1),
     'zone-precedente': () => goRound(page, -1),
-    theme: () =>
-      announce(
-        desk,
-        nextTheme(page, () => localStorage),
-      ),
+    theme: () => playTheme(desk, page),
     'changer-mot-de-passe': () => showScreen(desk, 'mot-de-passe'),
     administrer: () => playAdministrer(desk),
     'fermer-session': acts.fermerSession,
@@ -183,6 +180,16 @@ function playInsi(desk: Desk, page: Document): unknown {
   if (insi?.etat === 'acceptee') return desk.acts.verifierInsi()
   return desk.acts.interrogerInsi()
 }
+
+const playTheme = (desk: Desk, page: Document): void =>
+  announce(
+    desk,
+    nextTheme(page, () => localStorage),
+  )
+
+/** Puts off the call left without an answer; the same key gives it up. */
+const playDifferer = ({ store, acts }: Desk): unknown =>
+  store.read().admission?.actions.annulerDiffere === null ? acts.annulerDiffere() : acts.differerInsi()
 
 /** Accepts an identical answer; a minor difference, or a match by another given name, first asks for its reason. */
 function playValider(desk: Desk, page: Document): unknown {

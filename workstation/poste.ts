@@ -73,15 +73,10 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const cesser = materiel.cartes.watch((etat) => sante.noter('cartes', etat.refus))
   const vues = creerVues()
   const { insi, lieux } = lourdes
-  const etablissement = creerEtablissement(configuration, outils.now)
-  const vigie = creerVigie({
-    reglages: configuration.appels,
-    instant: () => performance.timeOrigin + performance.now(),
-    journaliser: (acte) => journal.value.ecrire({ agent: null, admission: null, acte }),
-  })
-  const parCarte = configuration.insi.ok && configuration.insi.value.certificat.forme === 'cpx'
-  const partage = { insi, lieux, sante, vigie, parCarte, reglages, carteVitale: () => carte.controler() }
-  const ports = { ...etablissement, journal: journal.value, ...partage, ...vues, ...outils }
+  const appels = tenirAppels(configuration, journal.value)
+  const partage = { insi, lieux, sante, ...appels, reglages, carteVitale: () => carte.controler() }
+  const decide = creerEtablissement(configuration, outils.now)
+  const ports = { ...decide, journal: journal.value, ...partage, ...vues, ...outils }
   const entrees = { cpx: materiel.cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
   const { session, connexion, veille } = composerConnexion(configuration, { ...ports, ...entrees })
   const impressions = composerImpression(configuration, {
@@ -103,11 +98,10 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     carte.arreter()
     await materiel.cartes.stop()
     await lourdes.fermer()
-    vigie.exercice.fermer()
+    appels.vigie.exercice.fermer()
     ports.journal.ecrire({ agent: null, admission: null, acte: { acte: 'poste-arrete' } })
     ports.journal.close()
   }
-  const { etat } = sante
   return succes({
     session,
     connexion,
@@ -119,8 +113,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     testReseau: lourdes.testReseau,
     vueAdmission: vues.vue,
     antecedents: vues.antecedents,
-    etat,
-    vigie,
+    etat: sante.etat,
+    vigie: appels.vigie,
     ...outils,
     chauffer: chaufferAvec(lourdes, besoinCartes.resolve),
     toucher: veille.toucher,
@@ -140,6 +134,16 @@ const ouvrirSeanceAvec =
   ({ actualiser }: Session) =>
   async (entree: Entree): Promise<Result<Seance, Refus>> =>
     (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, entree)
+
+/** What every call to INSi passes before, from one session to the next, and whether cards sign them. */
+const tenirAppels = ({ appels, insi }: Configuration, journal: Journal) => ({
+  parCarte: insi.ok && insi.value.certificat.forme === 'cpx',
+  vigie: creerVigie({
+    reglages: appels,
+    instant: () => performance.timeOrigin + performance.now(),
+    journaliser: (acte) => journal.ecrire({ agent: null, admission: null, acte }),
+  }),
+})
 
 /** What the establishment decided, from one session to the next. */
 const creerEtablissement = (

@@ -12,7 +12,7 @@ import { oublierCarte } from './garder-carte.ts'
 import { demanderTransfert, remettreNotice, verifierNomNaissance } from './decider.ts'
 import { deciderInsi } from './decider-insi.ts'
 import { deciderTravail } from './decider-travail.ts'
-import { deciderDiffere, suivreDiffere } from './differer.ts'
+import { deciderDiffere, estDeDiffere, suivreDiffere, type EvenementDiffere } from './differer.ts'
 import type { Evenement } from './evenement.ts'
 import { lireAppliVitale } from './lire-appli-vitale.ts'
 import { statutAdmission } from './lectures.ts'
@@ -44,9 +44,7 @@ export function appliquer(
   if (admission.close && !MEME_CLOSE.has(evenement.type)) return echec(refuser('admission/close'))
   const interdit = interditPar(admission.circonstance, evenement) ?? interditSansPatient(admission, evenement)
   if (interdit !== null) return echec(refuser(interdit))
-  const issue = estDeCopie(evenement)
-    ? copierPiece(admission, evenement)
-    : decider(admission, evenement, { aujourdhui, reglages })
+  const issue = aiguiller(admission, evenement, { aujourdhui, reglages })
   if (!issue.ok) return issue
   const suivie = suivreDiffere(admission, suivreCopies(admission, issue.value))
   const apres = oublierConclusion(admission, suivie.admission)
@@ -74,7 +72,14 @@ interface Contexte {
   readonly reglages: ReglagesAdmission
 }
 
-type AutreEvenement = Exclude<Evenement, EvenementCopie>
+type AutreEvenement = Exclude<Evenement, EvenementCopie | EvenementDiffere>
+
+function aiguiller(admission: Admission, evenement: Evenement, contexte: Contexte): Issue {
+  if (estDeCopie(evenement)) return copierPiece(admission, evenement)
+  return estDeDiffere(evenement)
+    ? deciderDiffere(admission, evenement, contexte.reglages)
+    : decider(admission, evenement, contexte)
+}
 
 function decider(admission: Admission, evenement: AutreEvenement, contexte: Contexte): Issue {
   const { aujourdhui, reglages } = contexte
@@ -111,10 +116,6 @@ function decider(admission: Admission, evenement: AutreEvenement, contexte: Cont
     case 'verification-demandee':
     case 'etat-civil-declare':
       return deciderInsi(admission, evenement, contexte)
-    case 'appel-differe':
-    case 'differe-rejoue':
-    case 'differe-annule':
-      return deciderDiffere(admission, evenement, reglages)
     case 'nom-naissance-verifie':
       return verifierNomNaissance(admission, reglages.ecarts)
     case 'transfert-demande':

@@ -12,7 +12,10 @@ import { relanceDe } from './lectures.ts'
 import type { ReglagesAdmission } from './reglages.ts'
 import { appelEnCours, journaliser, passer, type Issue, type Transition } from './transition.ts'
 
-type EvenementDiffere = Extract<Evenement, { type: `differe-${string}` | 'appel-differe' }>
+export type EvenementDiffere = Extract<Evenement, { type: `differe-${string}` | 'appel-differe' }>
+
+export const estDeDiffere = (evenement: Evenement): evenement is EvenementDiffere =>
+  evenement.type === 'appel-differe' || evenement.type.startsWith('differe-')
 
 /** What becomes of a call that INSi did not answer: put off by the agent, replayed once by the workstation, or given up. */
 export function deciderDiffere(

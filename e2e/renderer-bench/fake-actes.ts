@@ -74,6 +74,12 @@ export function fakeActes(
     ecarterInsi: os.ecarterInsi.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'insi-ecartee' }),
     ),
+    differerInsi: os.differerInsi.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'appel-differe', le: '2026-11-22T08:00:00.000Z' }),
+    ),
+    annulerDiffere: os.annulerDiffere.handler(({ input, errors }) =>
+      agir(errors, input.admission, { type: 'differe-annule', cause: 'agent' }),
+    ),
     verifierInsi: os.verifierInsi.handler(({ input, errors }) =>
       agir(errors, input.admission, { type: 'verification-demandee', appelId: randomUUID() }),
     ),

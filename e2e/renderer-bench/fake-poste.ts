@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { implement, type Context, type Router } from '@orpc/server'
 import { contrat } from '#contracts/contrat.ts'
+import type { VueContinuite } from '#contracts/continuite.ts'
 import type { VueCartes } from '#contracts/cartes.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import { ouvrirAdmission, type Admission } from '#domain/admission/admission.ts'
@@ -26,7 +27,9 @@ import { ouvrirLieux } from '#workstation/lieux/lieux.ts'
 import { carteLue, SANS_CARTE } from './cards.ts'
 import { fakeActes } from './fake-actes.ts'
 import { createFakeConnexion, type LeviersConnexion } from './fake-connexion.ts'
+import { createFakeContinuite } from './fake-continuite.ts'
 import { createFakeCopies, type FakeCopies } from './fake-copies.ts'
+import { createFakeHealth } from './fake-health.ts'
 import { createFakePrint, refuserAppel, type Erreurs } from './fake-print.ts'
 import { createFakeAttentes, fakeTenue, fakeTravail, type FakeAttentes } from './fake-travail.ts'
 import { createGates, type Gates } from './gates.ts'
@@ -65,6 +68,8 @@ export interface FakePoste {
   /** From now on whoever is at the desk acts under these rights; a patient already there is shown again under them. */
   habiliter(cadre: Cadre): void
   readonly copies: Pick<FakeCopies, 'retenir'>
+  /** How INSi answers, as the whole desk sees it. */
+  readonly annoncerInsi: (suite: Partial<VueContinuite>) => void
   /** The patients met before. */
   readonly patients: KnownPatients
   /** What awaits somebody, and the visits prepared. */
@@ -81,15 +86,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   const agent = creerSignal<Agent | null>(null)
   const vue = creerSignal<VueAdmission | null>(null)
   const cartes = creerSignal<VueCartes>(SANS_CARTE)
-  const poste = creerSignal<EtatPoste>({
-    version: '0.1.0',
-    poste: 'ADM-01',
-    environnement,
-    composants: (['cartes', 'insi', 'imprimante', 'coffre', 'journal'] as const).map((nom) => ({
-      nom,
-      refus: null,
-    })),
-  })
+  const sante = createFakeHealth(environnement)
   const antecedents = creerSignal<VueAntecedents | null>(null)
   const patients = createKnownPatients()
   const attentes = createFakeAttentes()
@@ -140,6 +137,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
   }
   /** What tells the card inserted from any other. */
   const carteVue = (): string | null => (carte.length === 0 ? null : JSON.stringify(carte))
+  const continuite = createFakeContinuite()
   const copies = createFakeCopies(agir, () => courante)
   const impression = createFakePrint({
     courante: () => courante,
@@ -201,6 +199,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       }),
       ...fakeActes(agir, { passer: () => gates.pass('insi'), carteVue }),
     },
+    continuite: continuite.router,
     copies: copies.router,
     impression: impression.router,
     patients: {
@@ -256,12 +255,13 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
       }),
     },
     ...refuserInformatique(() => cadre),
-    poste: { suivre: os.poste.suivre.handler(({ signal }) => poste.suivre(signal)) },
+    poste: sante.router,
   })
 
   return {
     router,
     evenements,
+    annoncerInsi: continuite.change,
     copies,
     patients,
     attentes,
@@ -279,13 +279,7 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     },
     repondreInsi: (resultat) => repondrePlusTard(resultat)(),
     repondrePlusTard,
-    tomberEnPanne: (nom, refus) => {
-      const etat = poste.lire()
-      const composants = etat.composants.map((composant) =>
-        composant.nom === nom ? { nom, refus } : composant,
-      )
-      poste.poser({ ...etat, composants })
-    },
+    tomberEnPanne: sante.tomberEnPanne,
     habiliter: (suivant) => {
       cadre = suivant
       const present = agent.lire()

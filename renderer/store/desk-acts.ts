@@ -9,6 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { ClientPoste } from '../poste.ts'
 import type { ActTools } from './act-tools.ts'
 import { createAttempt } from './attempt.ts'
+import { createContinuiteActs } from './continuite-acts.ts'
 import { createCopyActs } from './copy-acts.ts'
 import type { Store } from './create-store.ts'
 import type { DeskState, Zone } from './desk-state.ts'
@@ -37,6 +38,7 @@ export function createDeskActs(client: ClientPoste, store: Store<DeskState>, dra
     ...createTravailActs(tools),
     ...createCopyActs(tools),
     ...createMaterielActs(tools),
+    ...createContinuiteActs(tools),
   }
 }
 
@@ -92,6 +94,8 @@ function createAdmissionActs(tools: ActTools) {
     verifierNomNaissance: () => forPatient('insi', (patient) => admission.verifierNomNaissance(patient)),
     transfererReferent: (motif: MotifTransfert) =>
       forPatient('insi', (patient) => admission.transfererReferent({ ...patient, motif })),
+    differerInsi: () => forPatient('insi', (patient) => admission.differerInsi(patient)),
+    annulerDiffere: () => forPatient('insi', (patient) => admission.annulerDiffere(patient)),
     ecarterInsi: () => forPatient('insi', (patient) => admission.ecarterInsi(patient)),
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { VueCartes } from '#contracts/cartes.ts'
+import type { VueContinuite } from '#contracts/continuite.ts'
 import type { EtatPoste } from '#contracts/poste.ts'
 import type { agent, VueConnexion } from '#contracts/session.ts'
 import type { VueAdmission } from '#domain/admission/vue.ts'
@@ -69,6 +70,8 @@ export interface DeskState {
   /** What the base says of a person; shown only for the admission it names. */
   readonly antecedents: VueAntecedents | null
   readonly poste: EtatPoste | undefined
+  /** How INSi answers this workstation, and the calls put off. */
+  readonly continuite: VueContinuite | undefined
   readonly refus: Readonly<Partial<Record<Zone, CodeRefus>>>
   readonly impressions: Impressions
   /** Index of the person chosen on the card for this patient, to fold the list once it served. */
@@ -164,6 +167,7 @@ export const INITIAL_STATE: DeskState = {
   cartes: undefined,
   antecedents: null,
   poste: undefined,
+  continuite: undefined,
   annonce: '',
   retour: null,
 }

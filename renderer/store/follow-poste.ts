@@ -21,6 +21,10 @@ export function followPoste(poste: Poste, store: Store<DeskState>): () => void {
       receive: (etat) => store.update((state) => ({ ...state, poste: share(state.poste, etat) })),
     }),
     poste.suivre({
+      open: (signal) => poste.client.continuite.suivre(undefined, { signal }),
+      receive: (vue) => store.update((state) => ({ ...state, continuite: share(state.continuite, vue) })),
+    }),
+    poste.suivre({
       open: (signal) => poste.client.session.suivre(undefined, { signal }),
       receive: (agent) => store.update((state) => receiveAgent(state, agent)),
     }),

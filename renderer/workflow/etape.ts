@@ -21,6 +21,7 @@ export type Etape =
   | 'insi-a-qualifier'
   | 'insi-introuvable'
   | 'insi-plusieurs'
+  | 'insi-a-differer'
   | 'insi-en-echec'
   | 'etiquettes-a-imprimer'
   | 'fiche-a-imprimer'
@@ -100,9 +101,17 @@ function etapePiece(vue: VueAdmission, { planche }: Alentours): Etape | null {
   return vue.verification.piece !== null && vue.actions.enregistrerPiece === null ? 'piece-a-revoir' : null
 }
 
-function etapeSansReponse({ insi, actions }: VueAdmission, { planche }: Alentours): Etape | null {
+function etapeSansReponse(vue: VueAdmission, { planche }: Alentours): Etape | null {
+  const { insi, actions } = vue
   if (planche) return null
-  if (insi.etat === 'en-echec') return 'insi-en-echec'
+  if (insi.etat === 'en-echec') return etapeEnEchec(vue)
   if (insi.etat === 'non-trouvee') return insi.codeCR === '01' ? 'insi-introuvable' : 'insi-plusieurs'
   return insi.etat === 'aucune' && actions.interrogerInsi === null ? 'insi-a-appeler' : null
+}
+
+/** A call put off asks nothing more; one that the agent cancelled himself is not put off unless he says so. */
+function etapeEnEchec({ insi, actions, differe }: VueAdmission): Etape | null {
+  if (differe?.etat === 'en-attente') return null
+  const annule = insi.etat === 'en-echec' && insi.refus === 'insi/annule'
+  return actions.differerInsi === null && !annule ? 'insi-a-differer' : 'insi-en-echec'
 }

@@ -81,6 +81,7 @@ const REPONSES: readonly Result<EchangeInsi, Refus>[] = [
   { ok: true, value: { messageId: 'm', reponse: { codeCR: '01' } } },
   { ok: true, value: { messageId: 'm', reponse: { codeCR: '02' } } },
   { ok: false, error: { code: 'insi/injoignable' } },
+  { ok: false, error: { code: 'insi/certificat-refuse' } },
 ]
 
 const saisir = (trait: Trait, brut: string): Evenement => ({ type: 'trait-saisi', trait, brut })
@@ -134,6 +135,7 @@ const JEU: Readonly<Partial<Record<Geste, (lieu: Lieu) => readonly Lieu[]>>> = {
   ],
   valider: (lieu) => [evenement(lieu, { type: 'insi-acceptee', motif: 'patient-confirme' })],
   ecarter: (lieu) => [evenement(lieu, { type: 'insi-ecartee' })],
+  differer: (lieu) => [evenement(lieu, { type: 'appel-differe', le: '2026-11-22T08:30:00.000Z' })],
   deverrouiller: (lieu) => [evenement(lieu, { type: 'traits-deverrouilles' })],
   etiquettes: (lieu) =>
     vue(lieu).actions.imprimer === null

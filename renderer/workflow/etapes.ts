@@ -14,6 +14,8 @@ const DEJA_IMPRIME: readonly Etape[] = ['fiche-a-imprimer', 'patient-suivant']
 
 const APRES_ETIQUETTES = DEJA_IMPRIME
 
+const SANS_REPONSE: readonly Etape[] = ['insi-a-differer', 'insi-en-echec']
+
 const APRES_PIECE: readonly Etape[] = ['etiquettes-a-imprimer']
 
 const APRES_DECISION: readonly Etape[] = ['etiquettes-a-imprimer', 'piece-a-controler', 'piece-a-revoir']
@@ -26,7 +28,7 @@ const APRES_INSI: readonly Etape[] = [
   'insi-a-qualifier',
   'insi-introuvable',
   'insi-plusieurs',
-  'insi-en-echec',
+  ...SANS_REPONSE,
   'piece-a-controler',
   'piece-a-revoir',
   'verification-due',
@@ -72,13 +74,13 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     phrase: 'Contrôlez la pièce d’identité, patient présent.',
     geste: 'piece',
     libelle: 'Choisir la pièce',
-    vers: ['insi-a-appeler', 'insi-introuvable', 'insi-plusieurs', 'insi-en-echec', ...APRES_PIECE],
+    vers: ['insi-a-appeler', 'insi-introuvable', 'insi-plusieurs', ...SANS_REPONSE, ...APRES_PIECE],
   },
   'piece-a-revoir': {
     phrase: 'Demandez de nouveau la pièce d’identité, puis enregistrez-la.',
     geste: 'piece',
     libelle: 'Choisir la pièce',
-    vers: ['insi-introuvable', 'insi-plusieurs', 'insi-en-echec', ...APRES_PIECE],
+    vers: ['insi-introuvable', 'insi-plusieurs', ...SANS_REPONSE, ...APRES_PIECE],
   },
   'verification-due': {
     phrase: 'Vérifiez de nouveau l’identité, déjà connue d’INSi.',
@@ -139,6 +141,12 @@ export const ETAPES: Readonly<Record<Etape, DescriptionEtape>> = {
     geste: 'etiquettes',
     libelle: 'Étiquettes',
     vers: APRES_ETIQUETTES,
+  },
+  'insi-a-differer': {
+    phrase: 'INSi ne répond pas\u00a0: différez l’appel, il partira de lui-même plus tard.',
+    geste: 'differer',
+    libelle: 'Différer l’appel',
+    vers: APRES_PIECE,
   },
   'insi-en-echec': {
     phrase: 'Poursuivez l’admission sans INS\u00a0; l’appel pourra être refait.',

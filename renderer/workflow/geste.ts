@@ -19,6 +19,7 @@ export type Geste =
   | 'deverrouiller'
   | 'valider'
   | 'ecarter'
+  | 'differer'
   | 'annuler'
   | 'etiquettes'
   | 'fiche'
@@ -52,6 +53,7 @@ export const GESTES = [
   ['Maj+F7', 'retirer-piece'],
   ['Ctrl+F7', 'joindre-copie'],
   ['F8', 'etiquettes'],
+  ['Maj+F8', 'differer'],
   ['Ctrl+F8', 'voir-copie'],
   ['F9', 'valider'],
   ['Maj+F9', 'ecarter'],

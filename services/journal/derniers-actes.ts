@@ -36,6 +36,8 @@ const ACTES = [
   'lecteurs-permutes',
   'diagnostic-exporte',
   'reseau-teste',
+  'exercice-insi-commence',
+  'exercice-insi-arrete',
 ] as const satisfies readonly ActeAdministration['acte'][]
 
 const ligneAdministration = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { APPELS_PAR_DEFAUT, type ReglagesAppels } from '../continuite/vigie.ts'
+import type { ReglagesAppels } from '../continuite/registre.ts'
+import { APPELS_PAR_DEFAUT } from '../continuite/vigie.ts'
 
 /** How many calls to INSi leave a workstation, and how fast those put off follow one another; everything has a default. */
 export const champsContinuite = {

@@ -8,13 +8,13 @@ const DUREE_MS = EXERCICE_MINUTES * 60_000
 /** An exercise of IT: the workstation behaves as if INSi were down; it never outlives the workstation. */
 export interface Exercice {
   /** The instant it ends by itself; null when there is none. */
-  jusqua(): number | null
+  readonly jusqua: () => number | null
   /** False when one is already under way. */
-  commencer(): boolean
+  readonly commencer: () => boolean
   /** False when there was none. */
-  arreter(): boolean
+  readonly arreter: () => boolean
   /** The workstation stops. */
-  fermer(): void
+  readonly fermer: () => void
 }
 
 interface Ports {

@@ -1,5 +1,6 @@
 import type { ActeJournal } from '#services/journal/acte-journal.ts'
-import { APPELS_PAR_DEFAUT, creerVigie, type ReglagesAppels, type Vigie } from './vigie.ts'
+import type { ReglagesAppels } from './registre.ts'
+import { APPELS_PAR_DEFAUT, creerVigie, type Vigie } from './vigie.ts'
 
 interface Essai {
   readonly reglages?: Partial<ReglagesAppels>

@@ -4,7 +4,7 @@ import { echec, succes } from '#domain/result.ts'
 import type { AppelInsi } from '../guichet/appel-insi.ts'
 import { EXERCICE_MINUTES } from './exercice.ts'
 import { vigieEssai } from './vigie-essai.ts'
-import type { ReglagesAppels } from './vigie.ts'
+import type { ReglagesAppels } from './registre.ts'
 
 const MINUTE_MS = 60_000
 const APPEL: AppelInsi = {
@@ -39,7 +39,7 @@ function monter(reglages: Partial<ReglagesAppels> = {}) {
   return {
     vigie,
     partis: () => partis,
-    async appeler(refus: CodeRefus | null = null): Promise<string> {
+    appeler: async (refus: CodeRefus | null = null): Promise<string> => {
       suite = refus
       const issue = await appeler(APPEL, new AbortController().signal)
       return issue.ok ? issue.value.reponse.codeCR : issue.error.code

@@ -12,9 +12,9 @@ import type { BureauTenu } from './tenir-bureau.ts'
 /** The calls put off, made one at a time once INSi answers again. */
 export interface Rejeu {
   /** Makes the oldest call that may be made now; false when there is none. Asked in its turn, like any act. */
-  rejouerUn(): Promise<boolean>
+  readonly rejouerUn: () => Promise<boolean>
   /** A stop cut these calls: their outcome is unknown, a person will say what becomes of them. */
-  conclureInterrompus(): Promise<void>
+  readonly conclureInterrompus: () => Promise<void>
 }
 
 type Ports = Pick<PortsGuichet, 'agent' | 'cadre' | 'depot' | 'differes' | 'rejeu' | 'now' | 'uuid'>

@@ -1,14 +1,11 @@
 import type { Admission } from '#domain/admission/admission.ts'
 import type { Effet, Evenement } from '#domain/admission/evenement.ts'
 import { vueDe, type VueAdmission } from '#domain/admission/vue.ts'
-import { appliquerSelonDroits } from '#domain/droits/appliquer-selon-droits.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes, type Result } from '#domain/result.ts'
-import { suivre } from '#domain/travail/suivre.ts'
+import { gardien } from './appliquer-et-garder.ts'
 import { jourDe } from './jour.ts'
 import type { PortsGuichet } from './ports-guichet.ts'
-import { refuserActe } from './refuser-acte.ts'
-import { precederEcriture } from './preceder-ecriture.ts'
 import { creerTenue, type Tenue } from './tenir-admission.ts'
 
 /** What goes on around the admission at the desk. */
@@ -38,8 +35,8 @@ export interface BureauTenu {
 }
 
 export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu {
-  const aujourdhui = () => jourDe(ports.now())
   const tenue = creerTenue(ports)
+  const appliquerEtGarder = gardien(ports, alentour.accomplir)
   let courante: Admission | null = null
 
   function montrer(admission: Admission): VueAdmission {
@@ -62,23 +59,6 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
     return montrer(admission)
   }
 
-  /** Journals before it stores: an act may be journalled and lost, never stored without a trace. */
-  async function appliquerPuis<T>(
-    depart: Admission,
-    evenement: Evenement,
-    garder: (admission: Admission) => Promise<T>,
-  ): Promise<Result<T, Refus>> {
-    const issue = appliquerSelonDroits(depart, evenement, aujourdhui(), ports.cadre)
-    if (!issue.ok) return refuserActe(ports, issue.error, evenement.type, depart)
-    const { effets } = issue.value
-    const moment = { depuis: ports.now().toISOString(), par: ports.agent }
-    const admission = suivre(depart, issue.value.admission, moment)
-    await precederEcriture(ports, admission, effets)
-    const gardee = await garder(admission)
-    for (const effet of effets) alentour.accomplir(admission.id, effet)
-    return succes(gardee)
-  }
-
   return {
     tenue,
     courante: () => courante,
@@ -95,11 +75,11 @@ export function tenirBureau(ports: PortsGuichet, alentour: Alentour): BureauTenu
       vider()
       return seul
     },
-    poursuivre: (depart, evenement) => appliquerPuis(depart, evenement, retenir),
+    poursuivre: (depart, evenement) => appliquerEtGarder(depart, evenement, retenir),
     async poursuivreAilleurs(id, evenement) {
       const depart = await ports.depot.parId(id)
       if (depart === null) return echec(refuser('admission/absente'))
-      return appliquerPuis(depart, evenement, async (admission) => {
+      return appliquerEtGarder(depart, evenement, async (admission) => {
         await ports.depot.enregistrer(admission)
         return admission
       })

@@ -224,7 +224,9 @@ describe('Préparer des venues (ID-15)', () => {
       'annulerInsi',
       'accepterInsi',
       'ecarterInsi',
+      'differerInsi',
       'verifierInsi',
     ])
+    expect(Object.keys(contrat.continuite)).toEqual(['suivre', 'commencerExercice', 'arreterExercice'])
   })
 })

@@ -21,7 +21,7 @@ import { creerAdministration } from '../administration/administration.ts'
 import { ouvrirHomologation } from '../administration/homologation.ts'
 import type { PortsAdministration, PortsEtablissement } from '../administration/ports.ts'
 import type { Signal } from '../etat/signal.ts'
-import { creerGuichet } from '../guichet/guichet.ts'
+import { creerGuichet, type Guichet } from '../guichet/guichet.ts'
 import type { PortsGuichet } from '../guichet/ports-guichet.ts'
 import { appelerEtConserver } from '../guichet/appeler-et-conserver.ts'
 import type { Lieux } from '../lieux/lieux.ts'
@@ -30,7 +30,7 @@ import type { Vigie } from '../continuite/vigie.ts'
 import { selonHomologation } from './insi-homologue.ts'
 import { suivrePresence, type Presence } from './presence.ts'
 import { rejouerQuandPossible } from './rejouer-quand-possible.ts'
-import { purgerChaqueJour } from './purger-copies.ts'
+import { purgerChaqueJour, type PortsPurge } from './purger-copies.ts'
 import type { Seance } from './session.ts'
 
 /** How often an open session looks whether the day has changed. */
@@ -167,15 +167,11 @@ async function asseoir(
   const guichet = await creerGuichet({
     agent: identifiant,
     cadre,
-    depot: depotDe(coffre, presence, vigie),
+    depot: await depotDe(coffre, presence, vigie),
     compteurs: coffre.compteurs,
     journaliser: (admission, acte) =>
       inscrire({ admission: admission?.id ?? null, site: admission?.venue.site ?? null, acte }),
-    appelerInsi: vigie.surveiller(
-      appelerEtConserver({ ...ports, insi: insi.client, reponses: coffre.reponsesInsi }),
-    ),
-    differes: coffre.differes,
-    rejeu: { laisser: () => vigie.laisserRejouer(), parCarte: ports.parCarte },
+    ...appelsDe(ports, coffre, insi.client),
     copies: magasin,
     patients: coffre.patients,
     attentes: coffre.attentes,
@@ -189,13 +185,7 @@ async function asseoir(
   }
   const acces = { cles, habilitation: presence.habilitation, change, agent: identifiant }
   const administration = creerAdministration({ ...ports, ...acces, noter: (acte) => noter(null, acte) })
-  vigie.noterDifferes(await coffre.differes.compter())
-  const cesserRejeu = rejouerQuandPossible({
-    rejouer: guichet.rejouerDiffere,
-    regarder: vigie.regarder,
-    periodeMs: REGARD_REJEU_MS,
-  })
-  const cesserPurge = await purgerChaqueJour({ magasin, noter, now, periodeMs: REGARD_PURGE_MS })
+  const cesser = await entretenir(ports, { guichet, magasin, noter })
   return {
     get agent() {
       return presence.agent()
@@ -208,8 +198,7 @@ async function asseoir(
     async fermer(cause) {
       entree.partir?.()
       try {
-        await cesserPurge()
-        await cesserRejeu()
+        await cesser()
         await guichet.fermer()
         vigie.noterDifferes(null)
         await noter(null, { acte: 'session-fermee', cause })
@@ -221,18 +210,46 @@ async function asseoir(
 }
 
 /** Whoever receives nobody finds no patient at his desk, not even one he left there under another role. */
-const depotDe = (
+async function depotDe(
   { admissions, differes }: Coffre,
   { agent }: Presence,
   vigie: Pick<Vigie, 'noterDifferes'>,
-): PortsGuichet['depot'] => ({
-  async enregistrer(admission) {
-    await admissions.enregistrer(admission)
-    vigie.noterDifferes(await differes.compter())
-  },
-  ouverte: async (identifiant) =>
-    agent().droits.includes('creer-modifier') ? admissions.ouverte(identifiant) : null,
-  parId: (id) => admissions.parId(id),
-  prendre: (id, prise) => admissions.prendre(id, prise),
-  rendre: (id, par) => admissions.rendre(id, par),
+): Promise<PortsGuichet['depot']> {
+  const compter = async () => vigie.noterDifferes(await differes.compter())
+  await compter()
+  return {
+    async enregistrer(admission) {
+      await admissions.enregistrer(admission)
+      await compter()
+    },
+    ouverte: async (identifiant) =>
+      agent().droits.includes('creer-modifier') ? admissions.ouverte(identifiant) : null,
+    parId: (id) => admissions.parId(id),
+    prendre: (id, prise) => admissions.prendre(id, prise),
+    rendre: (id, par) => admissions.rendre(id, par),
+  }
+}
+
+/** The calls of a session: each one before the lookout, its answer kept, those put off in the store. */
+const appelsDe = (
+  ports: PortsSeance,
+  { differes, reponsesInsi }: Coffre,
+  insi: PortsSeance['insi'],
+): Pick<PortsGuichet, 'appelerInsi' | 'differes' | 'rejeu'> => ({
+  appelerInsi: ports.vigie.surveiller(appelerEtConserver({ ...ports, insi, reponses: reponsesInsi })),
+  differes,
+  rejeu: { laisser: ports.vigie.laisserRejouer, parCarte: ports.parCarte },
 })
+
+/** What goes on by itself while the store is open: copies whose time is over, calls put off. Returns what stops both. */
+async function entretenir(
+  { vigie, now }: PortsSeance,
+  { guichet, ...purge }: Pick<PortsPurge, 'magasin' | 'noter'> & { readonly guichet: Guichet },
+): Promise<() => Promise<void>> {
+  const cesserPurge = await purgerChaqueJour({ ...purge, now, periodeMs: REGARD_PURGE_MS })
+  const cesserRejeu = rejouerQuandPossible({ guichet, vigie, periodeMs: REGARD_REJEU_MS })
+  return async () => {
+    await cesserPurge()
+    await cesserRejeu()
+  }
+}

@@ -1,10 +1,9 @@
-import type { Refus } from '#domain/refus/refus.ts'
-import type { Result } from '#domain/result.ts'
+import type { Vigie } from '../continuite/vigie.ts'
+import type { Guichet } from '../guichet/guichet.ts'
 
 interface Ports {
-  readonly rejouer: () => Promise<Result<boolean, Refus>>
-  /** Called before each try. */
-  readonly regarder: () => void
+  readonly guichet: Pick<Guichet, 'rejouerDiffere'>
+  readonly vigie: Pick<Vigie, 'regarder'>
   /** Time between two tries, in milliseconds. */
   readonly periodeMs: number
 }
@@ -13,11 +12,11 @@ interface Ports {
  * Tries regularly to make one call put off, while the store is open; a refusal, such as a failing disk, leaves it to the next time.
  * Returns what stops it, once no try is running.
  */
-export function rejouerQuandPossible({ rejouer, regarder, periodeMs }: Ports): () => Promise<void> {
+export function rejouerQuandPossible({ guichet, vigie, periodeMs }: Ports): () => Promise<void> {
   let enCours: Promise<unknown> = Promise.resolve()
   const minuterie = setInterval(() => {
-    regarder()
-    enCours = enCours.then(rejouer)
+    vigie.regarder()
+    enCours = enCours.then(() => guichet.rejouerDiffere())
   }, periodeMs)
   minuterie.unref()
   return async () => {

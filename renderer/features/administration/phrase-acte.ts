@@ -24,6 +24,8 @@ const DEBUTS: Readonly<Record<string, string>> = {
   'lecteurs-permutes': 'Lecteurs permutés',
   'diagnostic-exporte': 'Diagnostic des cartes exporté',
   'reseau-teste': 'Réseau vers INSi testé',
+  'exercice-insi-commence': 'Exercice de panne INSi commencé',
+  'exercice-insi-arrete': 'Exercice de panne INSi arrêté',
 }
 
 /** What an act of the journal did, in words; a code unknown to this screen is shown as it is. */

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Shape } from '../../ui/shape.tsx'
+import { BoutonDifferer, NoteDiffere } from './appel-differe.tsx'
 import { Comparaison } from './comparaison.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
 import { ElapsedTime } from './elapsed-time.tsx'
@@ -47,6 +48,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
           {insi.etat === 'acceptee' && vue.actions.annulerInsi !== null && (
             <BoutonVerification vue={vue} onInsi={onInsi} />
           )}
+          <BoutonDifferer vue={vue} />
           {peutAppeler && (
             <ActionButton touche="F4" onPress={onInsi} disabled={vue.actions.interrogerInsi !== null}>
               {insi.etat === 'aucune' ? 'Appeler' : 'Rappeler'}
@@ -56,6 +58,7 @@ export function InsiPanel({ onInsi, onValider }: InsiPanelProps) {
       }
     >
       <NoteVerification vue={vue} />
+      <NoteDiffere vue={vue} />
       <CorpsInsi vue={vue} refus={refus ?? null} onValider={onValider} />
       <Refusal code={refus ?? (peutAppelerMaintenant ? panne : null)} />
       {refus && SANS_CARTE.has(refus) && (
@@ -107,7 +110,9 @@ function EtatInsi({ vue }: { readonly vue: VueAdmission }) {
         </p>
       )
     case 'en-echec':
-      return <p className="etat-insi">Sans réponse</p>
+      return (
+        <p className="etat-insi">{vue.differe?.etat === 'en-attente' ? 'Appel différé' : 'Sans réponse'}</p>
+      )
   }
 }
 
@@ -138,7 +143,7 @@ function CorpsInsi({ vue, refus, onValider }: CorpsInsiProps) {
     case 'non-trouvee':
       return <DecisionSteps vue={vue} />
     case 'en-echec':
-      return <Refusal code={vue.insi.refus} />
+      return vue.differe?.etat === 'en-attente' ? null : <Refusal code={vue.insi.refus} />
     case 'trouvee':
       return <Decision vue={vue} onValider={onValider} />
     case 'ecartee':

@@ -24,6 +24,7 @@ const LIBELLES: Readonly<Record<(typeof GESTES)[number][1], string>> = {
   etiquettes: 'Imprimer les étiquettes',
   valider: 'Accepter la réponse d’INSi',
   ecarter: 'Écarter la réponse d’INSi',
+  differer: 'Différer un appel à INSi resté sans réponse, y renoncer',
   fiche: 'Imprimer la fiche d’admission',
   'patient-suivant': 'Patient suivant',
   'fermer-session': 'Fermer la session',

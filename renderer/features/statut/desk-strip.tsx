@@ -1,6 +1,7 @@
 import type { EtatPoste } from '#contracts/poste.ts'
 import { roleEnPhrase } from '#domain/droits/role.ts'
 import { useDeskState } from '../../store/use-desk.ts'
+import { MeteoInsi } from '../../ui/meteo.tsx'
 import { Shape } from '../../ui/shape.tsx'
 import type { Geste, Touche } from '../../workflow/geste.ts'
 
@@ -46,6 +47,7 @@ export function DeskStrip({ onGeste }: DeskStripProps) {
           Zone
         </KeyLink>
         {poste && <Sante composants={poste.composants} />}
+        <Continuite />
       </p>
     </div>
   )
@@ -62,6 +64,23 @@ const KeyLink = ({ touche, onPress, children }: KeyLinkProps) => (
     {children} <kbd>{touche}</kbd>
   </button>
 )
+
+/** How INSi answers, once it was called, and what was put off until it does. */
+function Continuite() {
+  const continuite = useDeskState((state) => state.continuite)
+  if (!continuite) return null
+  const { meteo, exerciceJusqua, differes } = continuite
+  const nombres = [
+    differes?.enAttente ? `${differes.enAttente} en attente` : null,
+    differes?.aRevoir ? `${differes.aRevoir} à revoir` : null,
+  ].filter((nombre) => nombre !== null)
+  return (
+    <>
+      {(meteo.temps !== 'inconnu' || exerciceJusqua !== null) && <MeteoInsi {...continuite} />}
+      {nombres.length > 0 && <span className="sante">Appels différés&nbsp;: {nombres.join(', ')}</span>}
+    </>
+  )
+}
 
 function Sante({ composants }: Pick<EtatPoste, 'composants'>) {
   const arretes = composants.filter((composant) => composant.refus !== null)
