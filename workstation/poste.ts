@@ -71,12 +71,11 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
   const materiel = creerMateriel(configuration, { depart: besoinCartes.promise, ...outils })
   const carte = suivreCarte(materiel.cartes)
   const cesser = materiel.cartes.watch((etat) => sante.noter('cartes', etat.refus))
-  const vues = creerVues()
   const { insi, lieux } = lourdes
   const appels = tenirAppels(configuration, journal.value)
   const partage = { insi, lieux, sante, ...appels, reglages, carteVitale: () => carte.controler() }
-  const decide = creerEtablissement(configuration, outils.now)
-  const ports = { ...decide, journal: journal.value, ...partage, ...vues, ...outils }
+  const etablissement = creerEtablissement(configuration, outils.now)
+  const ports = { ...etablissement, journal: journal.value, ...partage, ...creerVues(), ...outils }
   const entrees = { cpx: materiel.cartes.cpx, ouvrirSeance: ouvrirSeanceAvec(lourdes, ports) }
   const { session, connexion, veille } = composerConnexion(configuration, { ...ports, ...entrees })
   const impressions = composerImpression(configuration, {
@@ -111,8 +110,8 @@ export async function creerPoste(configuration: Configuration): Promise<Result<P
     ...impressions,
     lieux,
     testReseau: lourdes.testReseau,
-    vueAdmission: vues.vue,
-    antecedents: vues.antecedents,
+    vueAdmission: ports.vue,
+    antecedents: ports.antecedents,
     etat: sante.etat,
     vigie: appels.vigie,
     ...outils,
