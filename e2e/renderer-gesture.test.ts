@@ -188,7 +188,7 @@ describe('La réponse d’INSi', () => {
   it.each([
     ['01', nonTrouvee('01'), 'insi-introuvable'],
     ['02', nonTrouvee('02'), 'insi-plusieurs'],
-    ['en panne', enPanne('insi/injoignable'), 'insi-en-echec'],
+    ['en panne', enPanne('insi/injoignable'), 'insi-a-differer'],
   ])('%s : l’admission continue sans INS', async (_cas, reponse, etape) => {
     const { page, poste } = desk
     poste.repondreInsi(reponse)

@@ -59,6 +59,8 @@ export interface FakePoste {
   repondreInsi(resultat: Result<EchangeInsi, Refus>): void
   /** An answer to the call in progress, given when the test says so, whoever is then at the desk. */
   repondrePlusTard(resultat: Result<EchangeInsi, Refus>): () => void
+  /** The call put off leaves, and comes back so. */
+  rejouer(resultat: Result<EchangeInsi, Refus>): void
   tomberEnPanne(nom: EtatPoste['composants'][number]['nom'], refus: CodeRefus | null): void
   refuserImpression(refus: CodeRefus | null): void
   /** From now on these calls are answered only when the test lets them go; returns what does. */
@@ -266,6 +268,10 @@ export function createFakePoste(environnement: EtatPoste['environnement'] = 'sim
     patients,
     attentes,
     admission: () => courante,
+    rejouer: (resultat) => {
+      for (const suite of [{ type: 'differe-rejoue' }, { type: 'insi-repondue', resultat }] as const)
+        if (courante) poursuivre(courante, { ...suite, appelId: 'rejeu' })
+    },
     clore: () => {
       if (courante) poursuivre(courante, { type: 'close' })
     },
