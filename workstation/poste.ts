@@ -134,8 +134,9 @@ const ouvrirSeanceAvec =
   async (entree: Entree): Promise<Result<Seance, Refus>> =>
     (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, entree)
 
-/** What every call to INSi passes before, from one session to the next, and whether cards sign them. */
-const tenirAppels = ({ appels, insi }: Configuration, journal: Journal) => ({
+/** What every call to INSi passes before, from one session to the next; to which INSi, and whether cards sign them. */
+const tenirAppels = ({ appels, environnement, insi }: Configuration, journal: Journal) => ({
+  environnement,
   parCarte: insi.ok && insi.value.certificat.forme === 'cpx',
   vigie: creerVigie({
     reglages: appels,

@@ -16,6 +16,7 @@ import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
 import { creerMagasin } from '#services/pieces/magasin-copies.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
+import type { EnvironnementInsi } from '#services/insi/config.ts'
 import { cleHomologationDe } from '#services/insi/homologation-scellee.ts'
 import { creerAdministration } from '../administration/administration.ts'
 import { ouvrirHomologation } from '../administration/homologation.ts'
@@ -48,6 +49,8 @@ export interface PortsSeance extends PortsEtablissement {
   readonly lieux: () => Promise<Pick<Lieux, 'memes'>>
   readonly sante: Sante
   readonly vigie: Vigie
+  /** What the store must serve, and nothing else. */
+  readonly environnement: EnvironnementInsi
   /** Whether the card of the agent signs his calls. */
   readonly parCarte: boolean
   readonly reglages: ReglagesAdmission
