@@ -155,20 +155,39 @@ describe('Administrer le poste, au clavier seul', () => {
     await quitter()
   })
 
+  it('un exercice de panne INSi commence et s’arrête d’une touche, et chaque fenêtre du poste le dit', async () => {
+    await administrer()
+    await presser('Shift+F6')
+    await page.getByRole('heading', { name: 'Continuité' }).waitFor()
+    await presser('F7')
+    await page.getByRole('alert').getByText('Exercice de panne INSi').waitFor()
+    await capturer('exercice')
+    expect(await page.getByRole('alert').innerText()).toContain('aucun appel ne part de ce poste')
+    await presser('F7')
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await quitter()
+  })
+
   it('chaque acte est au journal, qui se vérifie, et n’a vu ni souris ni requête hors du poste', () => {
     const fichier = join(atelier.donnees, 'journal.jsonl')
     const verifier = ['journal', 'verifier', '--fichier', fichier]
     const { status } = spawnSync(process.execPath, [racine('workstation/cli/poste.ts'), ...verifier])
     expect(status).toBe(0)
     const texte = readFileSync(fichier, 'utf8')
-    const actes = ['compte-ajoute', 'mot-de-passe-change', 'formation-enregistree', 'organisation-changee']
+    const actes = [
+      'compte-ajoute',
+      'mot-de-passe-change',
+      'formation-enregistree',
+      'organisation-changee',
+      'exercice-insi-arrete',
+    ]
     expect(actes.filter((acte) => !texte.includes(acte))).toEqual([])
     expect([REMIS, CHOISI, 'Morvan'].filter((secret) => texte.includes(secret))).toEqual([])
     expect(ecarts).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] })
   })
 })
 
-const VUES = ['F2', 'F3', 'F4', 'F5'] as const
+const VUES = ['F2', 'F3', 'F4', 'F5', 'Shift+F6'] as const
 
 describe('Les écrans d’administration', () => {
   it('WCAG 2.2 AA en clair, sombre et couleurs forcées, sans défilement horizontal, et à leur place', async () => {

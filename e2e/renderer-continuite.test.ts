@@ -112,6 +112,7 @@ describe('INSi ne répond pas : l’admission continue, au clavier seul', () => 
     await montrer('continuite-incertain')
     await controler()
     await askInsi(page)
+    expect(poste.admission()?.differe).toBeNull()
   })
 
   it('l’exercice de l’informatique se voit sur tout le poste', async () => {
@@ -124,5 +125,6 @@ describe('INSi ne répond pas : l’admission continue, au clavier seul', () => 
     await controler()
     poste.annoncerInsi({ exerciceJusqua: null })
     await page.getByRole('alert').waitFor({ state: 'detached' })
+    expect(await statut()).toBe('Identité provisoire')
   })
 })

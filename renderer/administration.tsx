@@ -56,7 +56,11 @@ export function Administration({ play }: AdministrationProps) {
           {vue === 'homologation' && <HomologationView />}
           {vue === 'journal' && <JournalView />}
           {vue === 'materiel' && <MaterielView />}
-          {vue === 'insi' && <ContinuitePanel />}
+          {vue === 'insi' && (
+            <div className="deux-colonnes">
+              <ContinuitePanel />
+            </div>
+          )}
         </main>
       </div>
     </I18nProvider>

@@ -22,7 +22,7 @@ import type { RemettreNotice } from './impression/remettre-notice.ts'
 import type { EmpreinteErreur } from './incident/empreinte-erreur.ts'
 import { creerMateriel, type Materiel } from './materiel/materiel.ts'
 import { chargerPlusTard, type PartiesLourdes } from './parties-lourdes.ts'
-import { creerSante } from './sante/sante.ts'
+import { creerSante, type Sante } from './sante/sante.ts'
 import type * as ChangerMotDePasse from './session/changer-mot-de-passe.ts'
 import { creerFrein } from './session/frein.ts'
 import type { Entree, PortsSeance } from './session/ouvrir-seance.ts'
@@ -60,12 +60,11 @@ export interface Poste {
 
 /** Composes the services, the devices and the desk of one workstation; refuses to start without its journal. */
 export async function creerPoste(configuration: Configuration): Promise<Result<Poste, Refus>> {
-  const { poste, version, environnement, reglages } = configuration
+  const { version, reglages } = configuration
   const outils = { now: () => new Date(), uuid: () => crypto.randomUUID() }
   const journal = ouvrirJournal(configuration, outils.now)
   if (!journal.ok) return journal
-  const sante = creerSante({ version, poste, environnement })
-  if (!configuration.insi.ok) sante.noter('insi', configuration.insi.error.code)
+  const sante = creerSanteDe(configuration)
   const lourdes = chargerPlusTard(configuration, outils, () => connexion.signataire())
   const besoinCartes = Promise.withResolvers<void>()
   const materiel = creerMateriel(configuration, { depart: besoinCartes.promise, ...outils })
@@ -133,6 +132,13 @@ const ouvrirSeanceAvec =
   ({ actualiser }: Session) =>
   async (entree: Entree): Promise<Result<Seance, Refus>> =>
     (await lourdes.seances()).ouvrirSeance({ ...ports, actualiser }, entree)
+
+/** A wrong setting of INSi is said before any call. */
+function creerSanteDe({ version, poste, environnement, insi }: Configuration): Sante {
+  const sante = creerSante({ version, poste, environnement })
+  if (!insi.ok) sante.noter('insi', insi.error.code)
+  return sante
+}
 
 /** What every call to INSi passes before, from one session to the next; to which INSi, and whether cards sign them. */
 const tenirAppels = ({ appels, environnement, insi }: Configuration, journal: Journal) => ({

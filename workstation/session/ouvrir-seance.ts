@@ -13,7 +13,7 @@ import type { Coffre } from '#services/coffre/coffre.ts'
 import { DefautStockage } from '#services/coffre/defaut-stockage.ts'
 import type { ActeJournal, MoyenConnexion } from '#services/journal/acte-journal.ts'
 import type { EntreeJournal, Journal } from '#services/journal/open-journal.ts'
-import { creerMagasin } from '#services/pieces/magasin-copies.ts'
+import { creerMagasin, type MagasinCopies } from '#services/pieces/magasin-copies.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
 import type { ClientInsi } from '#services/insi/client.ts'
 import type { EnvironnementInsi } from '#services/insi/config.ts'
@@ -163,10 +163,9 @@ async function asseoir(
   const insi = selonHomologation(ports, ouvrirHomologation(ports, cles.homologation))
   insi.signaler()
   const cadre = cadreDe(await ports.lieux(), ports, presence)
-  const { dossier, reglages, uuid, now, vue, antecedents, carteVitale, vigie } = ports
+  const { uuid, now, vue, antecedents, carteVitale, vigie } = ports
   const outils = { uuid, now, vue, antecedents, carteVitale }
-  const magasin = creerMagasin({ dossier, depot: coffre.copies, reglages: reglages.copies, uuid })
-  await magasin.balayer()
+  const magasin = await ouvrirMagasin(ports, coffre)
   const guichet = await creerGuichet({
     agent: identifiant,
     cadre,
@@ -210,6 +209,16 @@ async function asseoir(
       }
     },
   }
+}
+
+/** Where copies are kept, once what a crash left there was swept away. */
+async function ouvrirMagasin(
+  { dossier, reglages, uuid }: PortsSeance,
+  { copies }: Coffre,
+): Promise<MagasinCopies> {
+  const magasin = creerMagasin({ dossier, depot: copies, reglages: reglages.copies, uuid })
+  await magasin.balayer()
+  return magasin
 }
 
 /** Whoever receives nobody finds no patient at his desk, not even one he left there under another role. */

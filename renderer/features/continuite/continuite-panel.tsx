@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { VueContinuite } from '#contracts/continuite.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useDesk, useDeskState } from '../../store/use-desk.ts'
@@ -5,6 +6,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ecrireHeure, MeteoInsi } from '../../ui/meteo.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
+import '../../ui/materiel.css'
 
 /** How INSi answers this workstation, the calls put off, and the exercise of IT; nothing here is about a patient. */
 export function ContinuitePanel() {
@@ -17,12 +19,12 @@ export function ContinuitePanel() {
   if (!continuite) return null
   return (
     <Panel titre="Continuité" className="panneau-continuite" cote={<MeteoInsi {...continuite} />}>
-      <dl className="faits">
+      <dl className="fiche fiche-materiel">
         {faitsDe(continuite).map(([nom, valeur]) => (
-          <div key={nom}>
+          <Fragment key={nom}>
             <dt>{nom}</dt>
             <dd>{valeur}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       <p className="note">
