@@ -32,7 +32,7 @@ export function ContinuitePanel() {
         en panne. Tous ses écrans le disent, le journal le garde, et les appels différés partent ensuite.
       </p>
       <div className="boutons">
-        <ActionButton touche="F7" principal={enExercice} onPress={basculer}>
+        <ActionButton touche="F7" onPress={basculer}>
           {enExercice ? 'Arrêter l’exercice de panne' : 'Commencer l’exercice de panne'}
         </ActionButton>
       </div>
