@@ -70,7 +70,8 @@ describe('Différer un appel resté sans réponse : un acte, un patient', () => 
     ['insi/disjoncte', null],
     ['insi/exercice', null],
     ['insi/interrompu', null],
-    ['insi/certificat-refuse', 'insi/non-differable'],
+    ['insi/certificat-refuse', null],
+    ['insi/droits-insuffisants', 'insi/non-differable'],
     ['insi/annule', null],
   ])('après %s : %s', (code, attendu) =>
     expect(refusDe(jouer(SAISIE_FAITE, DEMANDE, echouer(code)), DIFFEREE)).toBe(attendu),

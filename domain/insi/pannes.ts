@@ -17,13 +17,17 @@ const REFUS_INSI: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
   'insi/droits-insuffisants',
 ])
 
-/** The call was held back, cut short, or its outcome is unknown: it is as good as not made. */
+/**
+ * The call was held back, cut short, or its outcome is unknown: it is as good as not made. A connection cut as it opens passes for a
+ * certificate refused.
+ */
 const SANS_APPEL: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
   'insi/disjoncte',
   'insi/exercice',
   'insi/cadence',
   'insi/annule',
   'insi/interrompu',
+  'insi/certificat-refuse',
 ])
 
 export const estPanne = (code: CodeRefus): boolean => PANNES.has(code)

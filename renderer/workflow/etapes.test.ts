@@ -81,7 +81,7 @@ const REPONSES: readonly Result<EchangeInsi, Refus>[] = [
   { ok: true, value: { messageId: 'm', reponse: { codeCR: '01' } } },
   { ok: true, value: { messageId: 'm', reponse: { codeCR: '02' } } },
   { ok: false, error: { code: 'insi/injoignable' } },
-  { ok: false, error: { code: 'insi/certificat-refuse' } },
+  { ok: false, error: { code: 'insi/droits-insuffisants' } },
 ]
 
 const saisir = (trait: Trait, brut: string): Evenement => ({ type: 'trait-saisi', trait, brut })
