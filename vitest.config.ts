@@ -47,6 +47,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${beside}/*.test.{ts,tsx}`],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+          setupFiles: 'tools/cout-argon2-essai.ts',
           isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -47,7 +47,7 @@ describe('le poste sans module cartes', () => {
     expect(await client.lireVitale()).toEqual({ ok: false, error: { code: 'cartes/module-arrete' } })
     partir()
     await expect
-      .poll(() => client?.lireVitale())
+      .poll(() => client?.lireVitale(), { timeout: 15_000 })
       .toEqual({ ok: false, error: { code: 'cartes/bibliotheque-absente' } })
     const vus: EtatCartes[] = []
     const arrete = startCartes({ module: '/absent/child.ts', depart })
