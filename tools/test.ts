@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { getPriority, setPriority } from 'node:os'
 import { join } from 'node:path'
 
 /** Runs the static checks, the mutants of the status, then every test, the domain with its branches, and prints the totals last as `N passed, N failed, N skipped`. */
@@ -8,11 +9,15 @@ const racine = join(import.meta.dirname, '..')
 /** The programs that tests start by the hundred are compiled once; not those whose branches are counted, which it would blur. */
 const DEJA_COMPILE = { NODE_COMPILE_CACHE: join(racine, 'out/test/code') }
 
+/** Who yields the processor to whom, as `nice` says it: a card or a person is answered in time, whatever computes beside. */
+const RANGS = { lecteurs: 0, ecrans: 5, calcul: 10 } as const
+
 /** Runs one command and prints all it said once it has ended: what runs beside it speaks too. */
-const lancer = (commande: string, args: readonly string[]): Promise<number> =>
+const lancer = (commande: string, args: readonly string[], rang: number): Promise<number> =>
   new Promise((resolve) => {
     const env = args.includes('--coverage') ? process.env : { ...process.env, ...DEJA_COMPILE }
     const enfant = spawn(commande, args, { cwd: racine, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (enfant.pid !== undefined) setPriority(enfant.pid, Math.min(getPriority() + rang, 19))
     const dit: Buffer[] = []
     for (const sortie of [enfant.stdout, enfant.stderr])
       sortie.on('data', (morceau: Buffer) => void dit.push(morceau))
@@ -38,16 +43,16 @@ interface Compte {
 
 /** A step without tests of its own counts as one. */
 async function etape(commande: string, args: readonly string[]): Promise<Compte> {
-  const code = await lancer(commande, args)
+  const code = await lancer(commande, args, RANGS.calcul)
   return { reussis: code === 0 ? 1 : 0, echoues: code === 0 ? 0 : 1, omis: 0 }
 }
 
 /** A file that fails before its first test (import, hook) counts as one failure, and so does a run that fails for no test of its own (branches). */
-async function tests(nom: string, args: readonly string[]): Promise<Compte> {
+async function tests(nom: string, args: readonly string[], rang: number = RANGS.calcul): Promise<Compte> {
   const rapport = join(racine, `out/test/${nom}.json`)
   rmSync(rapport, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${rapport}`]
-  const code = await lancer('vitest', ['run', ...args, ...reporters])
+  const code = await lancer('vitest', ['run', ...args, ...reporters], rang)
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = lire(rapport)
   const tombes = testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
   const echoues = numFailedTests + tombes
@@ -83,9 +88,10 @@ const EN_MEMOIRE: Voie = [
   () => tests('domaine', ['--project', 'domaine', '--coverage']),
   () => tests('unit', ['--project', 'unit']),
 ]
-const SUR_DU_REEL = ['real', 'real-sans-carte'].map((nom): Voie => [() => tests(nom, ['--project', nom])])
+const AUX_LECTEURS: Voie = [() => tests('real', ['--project', 'real'], RANGS.lecteurs)]
+const AUX_ECRANS: Voie = [() => tests('real-sans-carte', ['--project', 'real-sans-carte'], RANGS.ecrans)]
 
-const comptes = (await Promise.all([EN_MEMOIRE, ...SUR_DU_REEL].map(suivre))).flat()
+const comptes = (await Promise.all([EN_MEMOIRE, AUX_LECTEURS, AUX_ECRANS].map(suivre))).flat()
 const total = (quoi: keyof Compte): number => comptes.reduce((somme, compte) => somme + compte[quoi], 0)
 console.log(`${total('reussis')} passed, ${total('echoues')} failed, ${total('omis')} skipped`)
 process.exitCode = total('echoues') === 0 ? 0 : 1
