@@ -1,42 +1,29 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phraseDe, type CodeRefus } from '#domain/refus/refus.ts'
-import { agentClavier, type Agent } from '../bin/montage/agent.ts'
-import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.ts'
-import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../bin/montage/navigateur.ts'
+import type { Agent } from '../bin/montage/agent.ts'
 import { racine } from '../bin/montage/racine.ts'
+import { monterBancInformatique, type BancInformatique } from './banc-informatique.ts'
 import { saisirLandreville } from './banc.ts'
 import { audit, installAxe, narrowPanels, overflow } from './renderer-bench/axe.ts'
+import { picture } from './renderer-bench/pictures.ts'
 
 const MOT_DE_PASSE = 'demonstration'
 const REMIS = 'phrase remise ce matin'
 const CHOISI = 'ma phrase à moi seule'
 
-let dossier: string
-let atelier: Atelier
-let poste: Poste
-let navigateur: Browser
+let banc: BancInformatique
 let page: Page
 let agent: Agent
-let ecarts: Ecarts
 
 beforeAll(async () => {
-  dossier = mkdtempSync(join(tmpdir(), 'guichet-administration-'))
-  atelier = await monterAtelier(dossier, { cartes: false })
-  poste = await atelier.demarrerPoste()
-  navigateur = await ouvrirNavigateur()
-  ;({ page, ecarts } = await ouvrirGuichet(navigateur, await poste.page(), { largeur: 1366, hauteur: 768 }))
-  agent = agentClavier(page)
+  banc = await monterBancInformatique({ cartes: false })
+  ;({ page, agent } = banc)
 })
-afterAll(async () => {
-  await navigateur.close()
-  await atelier.fermer()
-  rmSync(dossier, { recursive: true })
-})
+afterAll(() => banc.fermer())
 
 const presser = async (...touches: readonly string[]): Promise<void> => {
   for (const touche of touches) await page.keyboard.press(touche)
@@ -57,24 +44,13 @@ async function quitter(): Promise<void> {
   await page.locator('[name=identifiant]').waitFor()
 }
 
-/** Signs IT in, who begins at the administration. */
-async function administrer(): Promise<void> {
-  await agent.seConnecter('informatique', MOT_DE_PASSE)
-  await page.locator('.liste-personnes [role=option]:focus').waitFor()
-}
-
-async function capturer(nom: string): Promise<void> {
-  const captures = process.env['CAPTURES']
-  if (captures !== undefined) await page.screenshot({ path: join(captures, `${nom}.png`) })
-}
-
 describe('Administrer le poste, au clavier seul', () => {
   it('un agent est créé, choisit son mot de passe, et ses droits sensibles attendent sa formation', async () => {
-    await administrer()
+    await banc.administrer()
     await presser('F7')
     await page.locator('[name=identifiant]:focus').waitFor()
     await remplir('lea.morvan', 'Léa Morvan', '', REMIS, REMIS, MOT_DE_PASSE)
-    await capturer('creer')
+    await picture(page, 'creer')
     await presser('F9')
     await agent.voir('ouvert, mot de passe à changer')
     await quitter()
@@ -86,7 +62,7 @@ describe('Administrer le poste, au clavier seul', () => {
     await remplir(CHOISI, 'une autre phrase longue')
     await presser('Enter')
     await lire('comptes/mots-de-passe-differents')
-    await capturer('mot-de-passe')
+    await picture(page, 'mot-de-passe')
     await remplir(CHOISI, CHOISI)
     await presser('Enter')
     await page.locator('.bandeau').waitFor()
@@ -100,7 +76,7 @@ describe('Administrer le poste, au clavier seul', () => {
   })
 
   it('OR-05 : sa formation enregistrée, le droit s’ouvre', async () => {
-    await administrer()
+    await banc.administrer()
     await presser('End')
     await page.getByRole('heading', { name: 'Léa Morvan' }).waitFor()
     await presser('F12')
@@ -111,7 +87,7 @@ describe('Administrer le poste, au clavier seul', () => {
       await page.locator(`[data-key=${droit}]`, { hasText: 'enregistré par informatique' }).waitFor()
       await presser('ArrowDown')
     }
-    await capturer('formations')
+    await picture(page, 'formations')
     await quitter()
 
     await agent.seConnecter('lea.morvan', CHOISI)
@@ -125,17 +101,17 @@ describe('Administrer le poste, au clavier seul', () => {
   })
 
   it('OR-01 : du modèle 1 au modèle 2, l’accueil ne qualifie plus, sans redémarrer', async () => {
-    await administrer()
+    await banc.administrer()
     await presser('F3')
     await page.locator('.choix-modele input:focus').waitFor()
     await presser('ArrowDown')
     await agent.voir('Agent d’admission ne pourra plus : qualifier une identité.')
-    await capturer('organisation')
+    await picture(page, 'organisation')
     await presser('F9')
     await agent.voir('Rien ne change.')
     await presser('F5')
     await agent.voir('Organisation changée : L’accueil valide, le référent INS qualifie')
-    await capturer('journal')
+    await picture(page, 'journal')
     await quitter()
 
     await agent.seConnecter('lea.morvan', CHOISI)
@@ -156,12 +132,12 @@ describe('Administrer le poste, au clavier seul', () => {
   })
 
   it('un exercice de panne INSi commence et s’arrête d’une touche, et chaque fenêtre du poste le dit', async () => {
-    await administrer()
+    await banc.administrer()
     await presser('Shift+F6')
     await page.getByRole('heading', { name: 'Continuité' }).waitFor()
     await presser('F7')
     await page.getByRole('alert').getByText('Exercice de panne INSi').waitFor()
-    await capturer('exercice')
+    await picture(page, 'exercice')
     expect(await page.getByRole('alert').innerText()).toContain('aucun appel ne part de ce poste')
     await presser('F7')
     await page.getByRole('alert').waitFor({ state: 'detached' })
@@ -169,7 +145,7 @@ describe('Administrer le poste, au clavier seul', () => {
   })
 
   it('chaque acte est au journal, qui se vérifie, et n’a vu ni souris ni requête hors du poste', () => {
-    const fichier = join(atelier.donnees, 'journal.jsonl')
+    const fichier = join(banc.atelier.donnees, 'journal.jsonl')
     const verifier = ['journal', 'verifier', '--fichier', fichier]
     const { status } = spawnSync(process.execPath, [racine('workstation/cli/poste.ts'), ...verifier])
     expect(status).toBe(0)
@@ -183,7 +159,7 @@ describe('Administrer le poste, au clavier seul', () => {
     ]
     expect(actes.filter((acte) => !texte.includes(acte))).toEqual([])
     expect([REMIS, CHOISI, 'Morvan'].filter((secret) => texte.includes(secret))).toEqual([])
-    expect(ecarts).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] })
+    expect(banc.ecarts).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] })
   })
 })
 
@@ -191,7 +167,7 @@ const VUES = ['F2', 'F3', 'F4', 'F5', 'Shift+F6'] as const
 
 describe('Les écrans d’administration', () => {
   it('WCAG 2.2 AA en clair, sombre et couleurs forcées, sans défilement horizontal, et à leur place', async () => {
-    await administrer()
+    await banc.administrer()
     const trouvees: string[] = []
     for (const [width, height] of [
       [1024, 600],
@@ -211,7 +187,7 @@ describe('Les écrans d’administration', () => {
           await page.emulateMedia({ ...couleurs, reducedMotion: 'reduce' })
           const ecran = `${vue} ${width} ${couleurs.colorScheme} ${couleurs.forcedColors}`
           trouvees.push(...(await fautes()).map((faute) => `${ecran} : ${faute}`))
-          await capturer(`vue-${vue}-${width}-${couleurs.colorScheme}-${couleurs.forcedColors}`)
+          await picture(page, `vue-${vue}-${width}-${couleurs.colorScheme}-${couleurs.forcedColors}`)
         }
       }
     }

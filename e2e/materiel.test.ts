@@ -1,63 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phraseDe } from '#domain/refus/refus.ts'
-import { agentClavier, type Agent } from '../bin/montage/agent.ts'
-import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.ts'
-import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../bin/montage/navigateur.ts'
+import type { Agent } from '../bin/montage/agent.ts'
+import type { Atelier } from '../bin/montage/atelier.ts'
+import { monterBancInformatique, type BancInformatique } from './banc-informatique.ts'
+import { obeir } from './banc.ts'
 import { audit, installAxe, narrowPanels, overflow } from './renderer-bench/axe.ts'
 
-const TAILLES = [
-  { largeur: 1366, hauteur: 768 },
-  { largeur: 1920, hauteur: 1080 },
-] as const
-
-let dossier: string
+let banc: BancInformatique
 let atelier: Atelier
-let poste: Poste
-let navigateur: Browser
 let page: Page
 let agent: Agent
-let ecarts: Ecarts
 
 beforeAll(async () => {
-  dossier = mkdtempSync(join(tmpdir(), 'guichet-materiel-'))
-  atelier = await monterAtelier(dossier, { cartes: true })
-  poste = await atelier.demarrerPoste()
-  navigateur = await ouvrirNavigateur()
-  ;({ page, ecarts } = await ouvrirGuichet(navigateur, await poste.page(), TAILLES[0]))
-  agent = agentClavier(page)
+  banc = await monterBancInformatique({ cartes: true })
+  ;({ atelier, page, agent } = banc)
 })
-afterAll(async () => {
-  await navigateur.close()
-  await atelier.fermer()
-  rmSync(dossier, { recursive: true })
-})
+afterAll(() => banc.fermer())
 
-async function cartes(ordre: string): Promise<void> {
-  if ('absentes' in atelier.cartes) throw new Error(`no simulated cards: ${atelier.cartes.absentes}`)
-  const { probleme } = await atelier.cartes.ordonner(ordre)
-  if (typeof probleme === 'string') throw new Error(`${ordre}: ${probleme}`)
-}
+const cartes = (ordre: string): Promise<void> => obeir(atelier, ordre)
 
-async function ouvrirLecteurs(identifiant = 'informatique'): Promise<void> {
-  await agent.seConnecter(identifiant, 'demonstration')
-  await page.locator('.liste-personnes [role=option]:focus').waitFor()
+async function ouvrirLecteurs(): Promise<void> {
+  await banc.administrer()
   await page.keyboard.press('F6')
   await agent.voir('Lecteur Vitale 00 00')
-}
-
-async function capturer(nom: string): Promise<void> {
-  const captures = process.env['CAPTURES']
-  if (captures === undefined) return
-  for (const { largeur, hauteur } of TAILLES) {
-    await page.setViewportSize({ width: largeur, height: hauteur })
-    await page.screenshot({ path: join(captures, `${nom}-${largeur}.png`) })
-  }
-  await page.setViewportSize({ width: TAILLES[0].largeur, height: TAILLES[0].hauteur })
 }
 
 const role = (lecteur: string) =>
@@ -75,7 +44,7 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
     expect(await audit(page)).toEqual([])
     expect(await overflow(page)).toEqual({ largeur: 0, hauteur: 0 })
     expect(await narrowPanels(page)).toEqual([])
-    await capturer('lecteurs-vides')
+    await banc.capturer('lecteurs-vides')
   })
 
   it('la carte vue se dit, la lecture s’essaie par F7 : combien de personnes, aucun nom', async () => {
@@ -87,7 +56,7 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
     await agent.voir(/Carte Vitale lue dans «\sLecteur Vitale 00 00\s»\s: 4 personnes, \d+\sms\./)
     expect(await page.locator('body').textContent()).not.toMatch(/ARGENSOL|\d{13}/)
     expect(await audit(page)).toEqual([])
-    await capturer('lecteurs-essai')
+    await banc.capturer('lecteurs-essai')
     await cartes('retirer cps')
   })
 
@@ -99,7 +68,7 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
     await cartes('tuer-service')
     await page.locator('.incidents', { hasText: phraseDe({ code: 'cartes/service-arrete' }) }).waitFor()
     expect(await audit(page)).toEqual([])
-    await capturer('lecteurs-erreurs')
+    await banc.capturer('lecteurs-erreurs')
     await cartes('demarrer-service')
     await agent.voir('Lecteur Vitale 00 00')
     await cartes('retirer')
@@ -115,8 +84,8 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
       'Lecteur Vitale 00 00': 'cpx',
       'Lecteur CPS 00 00': 'vitale',
     })
-    await poste.programme.arreter()
-    poste = await atelier.demarrerPoste()
+    await banc.poste.programme.arreter()
+    const poste = await atelier.demarrerPoste()
     await page.goto(pathToFileURL(await poste.page()).href)
     await ouvrirLecteurs()
     expect([await role('Lecteur Vitale'), await role('Lecteur CPS')]).toEqual(['Professionnel', 'Patient'])
@@ -164,5 +133,5 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
   })
 
   it('aucun pointeur, aucune violation, rien hors de la boucle locale', () =>
-    expect({ ...ecarts, erreurs: [] }).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] }))
+    expect({ ...banc.ecarts, erreurs: [] }).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] }))
 })

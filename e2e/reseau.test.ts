@@ -1,57 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phraseEtape } from '#domain/insi/etape-reseau.ts'
-import { agentClavier, type Agent } from '../bin/montage/agent.ts'
-import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.ts'
-import { ouvrirGuichet, ouvrirNavigateur, type Ecarts } from '../bin/montage/navigateur.ts'
+import type { Agent } from '../bin/montage/agent.ts'
+import type { Atelier } from '../bin/montage/atelier.ts'
+import { monterBancInformatique, type BancInformatique } from './banc-informatique.ts'
 import { audit, installAxe, narrowPanels, overflow } from './renderer-bench/axe.ts'
 
-const TAILLES = [
-  { largeur: 1366, hauteur: 768 },
-  { largeur: 1920, hauteur: 1080 },
-] as const
-
-let dossier: string
+let banc: BancInformatique
 let atelier: Atelier
-let poste: Poste
-let navigateur: Browser
 let page: Page
 let agent: Agent
-let ecarts: Ecarts
 
 beforeAll(async () => {
-  dossier = mkdtempSync(join(tmpdir(), 'guichet-reseau-'))
-  atelier = await monterAtelier(dossier, { cartes: false })
-  poste = await atelier.demarrerPoste()
-  navigateur = await ouvrirNavigateur()
-  ;({ page, ecarts } = await ouvrirGuichet(navigateur, await poste.page(), TAILLES[0]))
-  agent = agentClavier(page)
+  banc = await monterBancInformatique({ cartes: false })
+  ;({ atelier, page, agent } = banc)
 })
-afterAll(async () => {
-  await navigateur.close()
-  await atelier.fermer()
-  rmSync(dossier, { recursive: true })
-})
-
-async function capturer(nom: string): Promise<void> {
-  const captures = process.env['CAPTURES']
-  if (captures === undefined) return
-  for (const { largeur, hauteur } of TAILLES) {
-    await page.setViewportSize({ width: largeur, height: hauteur })
-    await page.screenshot({ path: join(captures, `${nom}-${largeur}.png`) })
-  }
-  await page.setViewportSize({ width: TAILLES[0].largeur, height: TAILLES[0].hauteur })
-}
+afterAll(() => banc.fermer())
 
 const rapport = () => readFileSync(join(atelier.donnees, 'diagnostic-reseau.json'), 'utf8')
 
 describe('L’informatique teste le réseau vers INSi, au clavier seul', () => {
   it('F12 fait le test étape par étape, et le rapport ne dit rien de personne', async () => {
-    await agent.seConnecter('informatique', 'demonstration')
-    await page.locator('.liste-personnes [role=option]:focus').waitFor()
+    await banc.administrer()
     await page.keyboard.press('F6')
     await agent.voir('Services et bibliothèques')
     await page.keyboard.press('F12')
@@ -63,7 +35,7 @@ describe('L’informatique teste le réseau vers INSi, au clavier seul', () => {
     expect(await audit(page)).toEqual([])
     expect(await overflow(page)).toEqual({ largeur: 0, hauteur: 0 })
     expect(await narrowPanels(page)).toEqual([])
-    await capturer('reseau-reussi')
+    await banc.capturer('reseau-reussi')
     const phrase = atelier.environnement['GUICHET_INSI_PFX_PASSPHRASE'] ?? ''
     expect(rapport()).toContain('"etape": "appel"')
     expect(rapport()).not.toMatch(/ADRUN|ZOE|1975-12-31|2751263220749|PRIVATE/)
@@ -77,7 +49,7 @@ describe('L’informatique teste le réseau vers INSi, au clavier seul', () => {
     await agent.voir(phraseEtape({ etape: 'tcp', code: 'reseau/tcp' }))
     await agent.voir(phraseEtape({ etape: 'appel', code: 'reseau/etape-precedente' }))
     expect(await audit(page)).toEqual([])
-    await capturer('reseau-echoue')
+    await banc.capturer('reseau-echoue')
     await atelier.insi.setMode({ nom: 'normal', argument: '' })
   })
 
@@ -92,5 +64,10 @@ describe('L’informatique teste le réseau vers INSi, au clavier seul', () => {
   })
 
   it('aucun pointeur, aucune violation, rien hors de la boucle locale', () =>
-    expect({ ...ecarts, erreurs: [] }).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] }))
+    expect({ ...banc.ecarts, erreurs: [] }).toEqual({
+      requetes: [],
+      violations: [],
+      pointeurs: [],
+      erreurs: [],
+    }))
 })
