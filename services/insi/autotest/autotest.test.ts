@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import type { EtapeReseau } from '#domain/insi/etape-reseau.ts'
 import { refuser, type Refus } from '#domain/refus/refus.ts'
 import { echec, succes } from '#domain/result.ts'
-import { createPki, type Pki } from '#simulators/insi/pki.ts'
+import { createPki } from '#simulators/insi/pki.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
-import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
-import { startProxy, type OptionsProxy } from '#simulators/proxy/server.ts'
+import { ETABLISSEMENT_FICTIF, type SimulateurInsi } from '#simulators/insi/server.ts'
+import type { OptionsProxy } from '#simulators/proxy/server.ts'
 import { createClientInsi } from '../client.ts'
 import type { ConfigInsi } from '../config.ts'
 import { PKCS12 } from '../pkcs12.fixture.ts'
+import { reseauEssai } from '../reseau.fixture.ts'
 import { autotester } from './autotest.ts'
 
 const SECRET = 'phrase que nul ne doit lire'
 
-let pki: Pki
-let autrePki: Pki
-beforeAll(async () => {
-  const options = { maintenant: new Date(), finess: ETABLISSEMENT_FICTIF.finess }
-  ;[pki, autrePki] = await Promise.all([createPki(options), createPki(options)])
-})
-
-async function demarrer(): Promise<SimulateurInsi> {
-  const insi = await startInsi({ maintenant: new Date(), pki })
-  onTestFinished(() => insi.stop())
-  return insi
-}
+const { pki, autrePki, demarrer, placer } = reseauEssai()
 
 async function derriere(options: OptionsProxy): Promise<NonNullable<ConfigInsi['mandataire']>> {
-  const proxy = await startProxy(options)
-  onTestFinished(() => proxy.stop())
+  const proxy = await placer(options)
   const identifiants = { identifiant: 'svc-insi', motDePasse: SECRET }
   return { forme: 'adresse', url: proxy.url, exclusions: [], identifiants }
 }
@@ -109,7 +98,7 @@ describe('Test du réseau vers INSi, étape par étape', () => {
 
   it('un mandataire qui inspecte TLS est nommé par son autorité, sans appel', async () => {
     const insi = await demarrer()
-    const mandataire = await derriere({ inspection: autrePki.serveur })
+    const mandataire = await derriere({ inspection: autrePki().serveur })
     const { etapes, dites } = await tester(insi, { config: { mandataire } })
     expect(dites.slice(5)).toEqual([
       'tls echouee insi/inspection-tls',
@@ -135,11 +124,11 @@ describe('Test du réseau vers INSi, étape par étape', () => {
   })
 
   it.each([
-    ['périmé', () => pki.clients.perime, 'echouee insi/certificat-perime'],
-    ['d’un autre nom', () => pki.clients['mauvais-cn'], 'echouee reseau/certificat-nom'],
+    ['périmé', () => pki().clients.perime, 'echouee insi/certificat-perime'],
+    ['d’un autre nom', () => pki().clients['mauvais-cn'], 'echouee reseau/certificat-nom'],
     [
       'sans sa clé',
-      () => ({ ...pki.clients.manu, cle: autrePki.clients.manu.cle }),
+      () => ({ ...pki().clients.manu, cle: autrePki().clients.manu.cle }),
       'echouee reseau/certificat-cle',
     ],
     ['illisible', () => ({ certificat: 'x', cle: 'y' }), 'echouee insi/certificat-illisible'],
@@ -178,7 +167,7 @@ describe('Test du réseau vers INSi, étape par étape', () => {
       'dns echouee reseau/dns',
       'tcp non-faite reseau/etape-precedente',
     ])
-    expect((await tester(insi, { config: { autorites: autrePki.racine } })).dites[5]).toBe(
+    expect((await tester(insi, { config: { autorites: autrePki().racine } })).dites[5]).toBe(
       'tls echouee insi/inspection-tls',
     )
     await insi.setMode({ nom: 'arret', argument: '' })

@@ -2,37 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
-import { createPki, type Pki } from '#simulators/insi/pki.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
-import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
-import { startProxy, type OptionsProxy } from '#simulators/proxy/server.ts'
+import type { SimulateurInsi } from '#simulators/insi/server.ts'
 import { createClientInsi } from '../client.ts'
 import type { ConfigInsi, MandataireInsi } from '../config.ts'
+import { reseauEssai } from '../reseau.fixture.ts'
 import { lirePac } from './lire-pac.ts'
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }
 const COMPTE = { identifiant: 'svc-insi', motDePasse: 'mot de passe du mandataire' }
 
-let pki: Pki
-let autrePki: Pki
-beforeAll(async () => {
-  const options = { maintenant: new Date(), finess: ETABLISSEMENT_FICTIF.finess }
-  ;[pki, autrePki] = await Promise.all([createPki(options), createPki(options)])
-})
-
-async function demarrer(): Promise<SimulateurInsi> {
-  const insi = await startInsi({ maintenant: new Date(), pki })
-  onTestFinished(() => insi.stop())
-  return insi
-}
-
-async function placer(options: OptionsProxy = {}) {
-  const proxy = await startProxy(options)
-  onTestFinished(() => proxy.stop())
-  return proxy
-}
+const { autrePki, demarrer, placer } = reseauEssai()
 
 const parAdresse = (
   url: string,
@@ -125,7 +107,7 @@ describe('INSi derrière un mandataire', () => {
   })
 
   it('un mandataire qui inspecte TLS est nommé par l’autorité de son certificat, et ne lit rien', async () => {
-    const [insi, proxy] = [await demarrer(), await placer({ inspection: autrePki.serveur })]
+    const [insi, proxy] = [await demarrer(), await placer({ inspection: autrePki().serveur })]
     const { resultat } = await ouvrir(insi, parAdresse(proxy.url)).chercherParTraits(ZOE)
     expect(resultat).toEqual({
       ok: false,
