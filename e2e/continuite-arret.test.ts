@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { VueAdmission } from '#domain/admission/vue.ts'
 import { COMPTE_DEMONSTRATION } from '#services/comptes/compte-demonstration.ts'
 import { verifierJournal } from '#services/journal/verifier-journal.ts'
+import { SAISIE_ZOE } from '#workstation/guichet/ports-essai.ts'
 import { monterAtelier, type Atelier, type Poste } from '../bin/montage/atelier.ts'
 import { appelerPoste, type ClientPoste } from '../bin/montage/client-poste.ts'
 
@@ -52,14 +53,7 @@ async function voir({ lien }: Seance, vrai: (vue: VueAdmission) => boolean): Pro
 async function differer(seance: Seance): Promise<string> {
   const { admission } = seance.lien.client
   const { id } = await admission.ouvrir()
-  for (const [trait, brut] of [
-    ['nomNaissance', 'Adrun'],
-    ['prenomsNaissance', 'Zoé'],
-    ['sexe', 'F'],
-    ['dateNaissance', '31121975'],
-    ['lieuNaissance', '63220'],
-  ] as const)
-    await admission.saisirTrait({ admission: id, trait, brut })
+  for (const [trait, brut] of SAISIE_ZOE) await admission.saisirTrait({ admission: id, trait, brut })
   await atelier.insi.setMode({ nom: 'erreur', argument: 'insi_102' })
   await admission.interrogerInsi({ admission: id })
   await voir(seance, ({ insi }) => insi.etat === 'en-echec')

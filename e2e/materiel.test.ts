@@ -133,5 +133,10 @@ describe('L’informatique voit les lecteurs, essaie une carte et exporte, au cl
   })
 
   it('aucun pointeur, aucune violation, rien hors de la boucle locale', () =>
-    expect({ ...banc.ecarts, erreurs: [] }).toEqual({ requetes: [], violations: [], pointeurs: [], erreurs: [] }))
+    expect({ ...banc.ecarts, erreurs: [] }).toEqual({
+      requetes: [],
+      violations: [],
+      pointeurs: [],
+      erreurs: [],
+    }))
 })

@@ -33,6 +33,16 @@ async function rester(): Promise<void> {
   await waitForEtape(page, 'insi-a-differer')
 }
 
+/** The same, put off by its key, and the visit closed. */
+async function differerEtClore(): Promise<void> {
+  const { page, poste } = desk
+  await rester()
+  await page.keyboard.press('Shift+F8')
+  await waitForEtape(page, 'etiquettes-a-imprimer')
+  poste.clore()
+  await page.getByText('Aucun patient au guichet.').waitFor()
+}
+
 /** Nothing overflows, nothing is hidden from whoever cannot see it. */
 async function controler(): Promise<void> {
   const { page, complaints } = desk
@@ -72,11 +82,7 @@ describe('INSi ne répond pas : l’admission continue, au clavier seul', () => 
 
   it('la réponse attend dans la liste, une personne la décide', async () => {
     const { page, poste } = desk
-    await rester()
-    await page.keyboard.press('Shift+F8')
-    await waitForEtape(page, 'etiquettes-a-imprimer')
-    poste.clore()
-    await page.getByText('Aucun patient au guichet.').waitFor()
+    await differerEtClore()
     poste.rejouer(trouvee(TRAITS_SOLENE))
     expect(poste.admission()?.interrogation.etat).toBe('trouvee')
     await page.keyboard.press('Shift+F3')
@@ -96,11 +102,7 @@ describe('INSi ne répond pas : l’admission continue, au clavier seul', () => 
 
   it('un appel interrompu se dit incertain et ne repart pas sans l’agent', async () => {
     const { page, poste } = desk
-    await rester()
-    await page.keyboard.press('Shift+F8')
-    await waitForEtape(page, 'etiquettes-a-imprimer')
-    poste.clore()
-    await page.getByText('Aucun patient au guichet.').waitFor()
+    await differerEtClore()
     poste.rejouer(enPanne('insi/interrompu'))
     await page.keyboard.press('Shift+F3')
     await page.getByRole('option', { name: 'KERVADOC' }).waitFor()

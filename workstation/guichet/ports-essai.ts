@@ -46,6 +46,15 @@ export const portsEssai = ({ file, coffre, noter }: Essai): PortsGuichet => ({
   uuid: () => crypto.randomUUID(),
 })
 
+/** Zoé Adrun, an official test person whom INSi knows, as an agent types her. */
+export const SAISIE_ZOE = [
+  ['nomNaissance', 'Adrun'],
+  ['prenomsNaissance', 'Zoé'],
+  ['sexe', 'F'],
+  ['dateNaissance', '31121975'],
+  ['lieuNaissance', '63220'],
+] as const
+
 /** What a call gave, which a test knows was not refused. */
 export function valeur<T>(resultat: Result<T, Refus>): T {
   if (!resultat.ok) throw new Error(resultat.error.code)

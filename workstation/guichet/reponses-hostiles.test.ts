@@ -9,7 +9,7 @@ import type { NomMode } from '#simulators/insi/modes.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
 import { startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
 import { creerGuichet, type Guichet } from './guichet.ts'
-import { portsEssai, valeur } from './ports-essai.ts'
+import { portsEssai, SAISIE_ZOE, valeur } from './ports-essai.ts'
 
 const DELAIS = { connexionMs: 400, totalMs: 800 }
 
@@ -41,17 +41,9 @@ afterEach(async () => {
   await essai.detruire()
 })
 
-/** Zoé Adrun, an official test person whom INSi knows. */
 async function saisirZoe(): Promise<string> {
   const { id } = valeur(await guichet.ouvrir())
-  for (const [trait, brut] of [
-    ['nomNaissance', 'Adrun'],
-    ['prenomsNaissance', 'Zoé'],
-    ['sexe', 'F'],
-    ['dateNaissance', '31121975'],
-    ['lieuNaissance', '63220'],
-  ] as const)
-    valeur(await guichet.agir(id, { type: 'trait-saisi', trait, brut }))
+  for (const [trait, brut] of SAISIE_ZOE) valeur(await guichet.agir(id, { type: 'trait-saisi', trait, brut }))
   return id
 }
 

@@ -6,9 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DemandeInsi } from '#domain/insi/demande.ts'
 import { reglagesSimules } from '#simulators/insi/reglages.ts'
 import type { SimulateurInsi } from '#simulators/insi/server.ts'
+import { reseauEssai } from '#simulators/proxy/reseau-essai.ts'
 import { createClientInsi } from '../client.ts'
 import type { ConfigInsi, MandataireInsi } from '../config.ts'
-import { reseauEssai } from '../reseau.fixture.ts'
 import { lirePac } from './lire-pac.ts'
 
 const ZOE: DemandeInsi = { nomNaissance: 'ADRUN', prenom: 'ZOE', sexe: 'F', dateNaissance: '1975-12-31' }

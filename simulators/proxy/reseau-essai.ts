@@ -1,15 +1,15 @@
 import { beforeAll, onTestFinished } from 'vitest'
-import { createPki, type Pki } from '#simulators/insi/pki.ts'
-import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '#simulators/insi/server.ts'
-import { startProxy, type OptionsProxy, type SimulateurProxy } from '#simulators/proxy/server.ts'
+import { createPki, type Pki } from '../insi/pki.ts'
+import { ETABLISSEMENT_FICTIF, startInsi, type SimulateurInsi } from '../insi/server.ts'
+import { startProxy, type OptionsProxy, type SimulateurProxy } from './server.ts'
 
 /** The simulated INSi and the proxies on the way to it, each stopped once its test ends. */
 export interface ReseauEssai {
   /** The authorities the simulator lives under, and others nobody knows. */
   readonly pki: () => Pki
   readonly autrePki: () => Pki
-  demarrer(): Promise<SimulateurInsi>
-  placer(options?: OptionsProxy): Promise<SimulateurProxy>
+  readonly demarrer: () => Promise<SimulateurInsi>
+  readonly placer: (options?: OptionsProxy) => Promise<SimulateurProxy>
 }
 
 /** Makes the authorities once for a test file. */
