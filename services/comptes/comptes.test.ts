@@ -66,25 +66,6 @@ describe('Comptes du poste', () => {
     )
   })
 
-  it('compte inconnu et mot de passe faux : même refus, même travail', async () => {
-    await creer()
-    const mesurer = async (identifiant: string): Promise<number> => {
-      const debut = performance.now()
-      expect(await ouvrirSession(poste.comptes, identifiant, 'mauvaise phrase')).toEqual(
-        refus('session/identifiants'),
-      )
-      return performance.now() - debut
-    }
-    await mesurer('claire.martin')
-    const [connu, inconnu] = [await meilleure('claire.martin'), await meilleure('inconnue')]
-    expect(inconnu).toBeGreaterThan(connu / 3)
-    expect(inconnu).toBeLessThan(connu * 3)
-
-    async function meilleure(identifiant: string): Promise<number> {
-      return Math.min(await mesurer(identifiant), await mesurer(identifiant), await mesurer(identifiant))
-    }
-  })
-
   it.each([
     [{ ...DENIS, identifiant: 'é' }, refus('comptes/identifiant', 'identifiant')],
     [{ ...DENIS, identifiant: 'le goff' }, refus('comptes/identifiant', 'identifiant')],
