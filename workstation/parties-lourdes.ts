@@ -2,9 +2,9 @@ import { succes, type Result } from '#domain/result.ts'
 import type { Refus } from '#domain/refus/refus.ts'
 import type { Impression } from '#services/impression/impression.ts'
 import type { ClientInsi, OutilsInsi } from '#services/insi/client.ts'
-import type { AccesCpx, ConfigInsi } from '#services/insi/config.ts'
+import type { AccesCpx } from '#services/insi/config.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import type { AccesInsi } from './configuration/insi.ts'
+import { avecSignataire } from './configuration/insi.ts'
 import type * as Envoi from '#services/impression/ipp-client.ts'
 import type { Lieux } from './lieux/lieux.ts'
 import type { TesterReseau } from './materiel/tester-reseau.ts'
@@ -61,9 +61,4 @@ export function chargerPlusTard(
       if (client.ok) client.value.close()
     },
   }
-}
-
-const avecSignataire = (acces: AccesInsi, signataire: AccesCpx['signataire']): ConfigInsi => {
-  const { certificat } = acces
-  return { ...acces, certificat: certificat.forme === 'cpx' ? { ...certificat, signataire } : certificat }
 }

@@ -13,6 +13,7 @@ import type { Connexion } from './connexion/connexion.ts'
 import type { ChangementMotDePasse } from '#services/comptes/changer-mot-de-passe.ts'
 import type { PortsEtablissement } from './administration/ports.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { estParCpx } from './configuration/insi.ts'
 import { creerVigie, type Vigie } from './continuite/vigie.ts'
 import { creerFileAttente } from './etat/file-attente.ts'
 import { creerSignal, type Signal } from './etat/signal.ts'
@@ -143,7 +144,7 @@ function creerSanteDe({ version, poste, environnement, insi }: Configuration): S
 /** What every call to INSi passes before, from one session to the next; to which INSi, and whether cards sign them. */
 const tenirAppels = ({ appels, environnement, insi }: Configuration, journal: Journal) => ({
   environnement,
-  parCarte: insi.ok && insi.value.certificat.forme === 'cpx',
+  parCarte: estParCpx(insi),
   vigie: creerVigie({
     reglages: appels,
     instant: () => performance.timeOrigin + performance.now(),
@@ -157,7 +158,7 @@ const creerEtablissement = (
   now: () => Date,
 ): PortsEtablissement => ({
   dossier,
-  dispense: dispenseHomologation(environnement, insi.ok && insi.value.certificat.forme === 'cpx'),
+  dispense: dispenseHomologation(environnement, estParCpx(insi)),
   etablissement: creerSignal(organisation),
   frein: creerFrein(() => performance.now()),
   ecritures: creerFileAttente(),

@@ -8,7 +8,7 @@ import { createClientInsi, type AppelInsi } from '#services/insi/client.ts'
 import type { ConfigInsi } from '#services/insi/config.ts'
 import type { ActePoste } from '#services/journal/acte-journal.ts'
 import { inscrireCommande } from '#services/journal/inscrire-commande.ts'
-import type { AccesInsi } from '../configuration/insi.ts'
+import { avecSignataire, type AccesInsi } from '../configuration/insi.ts'
 import type { ReglagesCommande } from './reglages-commande.ts'
 
 /** One call of the command line: in whose name, what for, by which access. */
@@ -65,7 +65,4 @@ async function jusquAInterruption<T>(faire: (signal: AbortSignal) => Promise<T>)
 }
 
 /** No card is opened from the command line: where cards sign the calls, each one is refused `insi/carte-requise`. */
-export const sansCarte = ({ certificat, ...acces }: AccesInsi): ConfigInsi => ({
-  ...acces,
-  certificat: certificat.forme === 'cpx' ? { ...certificat, signataire: () => null } : certificat,
-})
+export const sansCarte = (acces: AccesInsi): ConfigInsi => avecSignataire(acces, () => null)

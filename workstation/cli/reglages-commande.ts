@@ -8,7 +8,7 @@ import { echec, succes, type Result } from '#domain/result.ts'
 import { estLocale } from '#services/insi/config.ts'
 import { lireConfiguration, type Configuration } from '../configuration/configuration.ts'
 import { dossierDonnees } from '../configuration/dossier-donnees.ts'
-import { hotesDe, lireInsi } from '../configuration/insi.ts'
+import { estParCpx, hotesDe, lireInsi } from '../configuration/insi.ts'
 import { lireVersion } from '../configuration/paquet.ts'
 import { protegerDossier } from '../configuration/proteger-dossier.ts'
 
@@ -64,4 +64,4 @@ const dispenseDe = ({
   environnement,
   insi,
 }: Pick<Configuration, 'environnement' | 'insi'>): Dispense | null =>
-  dispenseHomologation(environnement, insi.ok && insi.value.certificat.forme === 'cpx')
+  dispenseHomologation(environnement, estParCpx(insi))

@@ -20,6 +20,19 @@ export interface AccesInsi extends Omit<ConfigInsi, 'certificat'> {
   readonly certificat: CertificatOrganisation | Omit<AccesCpx, 'signataire'>
 }
 
+/** Tells whether each agent's card signs the calls. */
+export const estParCpx = (insi: Result<AccesInsi, Refus>): boolean =>
+  insi.ok && insi.value.certificat.forme === 'cpx'
+
+/** The access as calls need it: with the card that signs, where cards sign. */
+export const avecSignataire = (
+  { certificat, ...acces }: AccesInsi,
+  signataire: AccesCpx['signataire'],
+): ConfigInsi => ({
+  ...acces,
+  certificat: certificat.forme === 'cpx' ? { ...certificat, signataire } : certificat,
+})
+
 /**
  * Reads the access to INSi: each setting of the file may be replaced by the environment, which alone gives the passphrase of the key
  * and the password of the proxy.
